@@ -1,0 +1,5 @@
+/** The bank's business date. */
+@NullMarked
+package org.florin.platform.calendar;
+
+import org.jspecify.annotations.NullMarked;

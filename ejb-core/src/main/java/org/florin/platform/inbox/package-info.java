@@ -1,0 +1,5 @@
+/** Remembers which messages already took effect, so that a repeat has none. */
+@NullMarked
+package org.florin.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

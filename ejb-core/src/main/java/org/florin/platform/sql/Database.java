@@ -1,0 +1,178 @@
+package org.florin.platform.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL statements on a data source. Inside a JTA transaction every statement uses the transaction's
+ * connection. Failures surface as {@link DatabaseFault}.
+ */
+public final class Database {
+
+  /** Reads one row. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(Row row) throws SQLException;
+  }
+
+  /** One row of a result, by column name. */
+  public static final class Row {
+
+    private final ResultSet result;
+
+    Row(ResultSet result) {
+      this.result = result;
+    }
+
+    public String text(String column) throws SQLException {
+      return result.getString(column);
+    }
+
+    public Optional<String> optionalText(String column) throws SQLException {
+      return Optional.ofNullable(result.getString(column));
+    }
+
+    public long number(String column) throws SQLException {
+      return result.getLong(column);
+    }
+
+    public int integer(String column) throws SQLException {
+      return result.getInt(column);
+    }
+
+    public boolean flag(String column) throws SQLException {
+      return result.getBoolean(column);
+    }
+
+    public byte[] bytes(String column) throws SQLException {
+      return result.getBytes(column);
+    }
+
+    public UUID uuid(String column) throws SQLException {
+      return result.getObject(column, UUID.class);
+    }
+
+    public Optional<UUID> optionalUuid(String column) throws SQLException {
+      return Optional.ofNullable(result.getObject(column, UUID.class));
+    }
+
+    public java.math.BigDecimal decimal(String column) throws SQLException {
+      return result.getBigDecimal(column);
+    }
+
+    public java.time.LocalDate date(String column) throws SQLException {
+      return result.getObject(column, java.time.LocalDate.class);
+    }
+
+    public Instant instant(String column) throws SQLException {
+      return result.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public Optional<Instant> optionalInstant(String column) throws SQLException {
+      return Optional.ofNullable(result.getObject(column, OffsetDateTime.class))
+          .map(OffsetDateTime::toInstant);
+    }
+
+    public List<String> texts(String column) throws SQLException {
+      return List.of((String[]) result.getArray(column).getArray());
+    }
+  }
+
+  private final DataSource dataSource;
+
+  public Database(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** All rows of a query. */
+  public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... arguments) {
+    return withStatement(
+        sql,
+        arguments,
+        statement -> {
+          try (var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            var row = new Row(result);
+            while (result.next()) {
+              rows.add(reader.read(row));
+            }
+            return rows;
+          }
+        });
+  }
+
+  /** The first row of a query, if there is one. */
+  public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... arguments) {
+    var rows = list(sql, reader, arguments);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+  }
+
+  /** Runs a statement; answers how many rows it touched. */
+  public int update(String sql, @Nullable Object... arguments) {
+    return withStatement(sql, arguments, PreparedStatement::executeUpdate);
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T withStatement(String sql, @Nullable Object[] arguments, Work<T> work) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      for (var i = 0; i < arguments.length; i++) {
+        bind(connection, statement, i + 1, arguments[i]);
+      }
+      return work.with(statement);
+    } catch (SQLException e) {
+      throw new DatabaseFault(e);
+    }
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, int index, @Nullable Object argument)
+      throws SQLException {
+    switch (argument) {
+      case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+      case Collection<?> values -> statement.setArray(index, array(connection, values));
+      case Optional<?> optional -> bind(connection, statement, index, optional.orElse(null));
+      case null, default -> statement.setObject(index, argument);
+    }
+  }
+
+  /** Typed by the first element that is there; a column of nothing at all counts as text. */
+  private static java.sql.Array array(Connection connection, Collection<?> values)
+      throws SQLException {
+    var type = "text";
+    var converted = new ArrayList<@Nullable Object>(values.size());
+    for (var value : values) {
+      var plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+      type =
+          switch (plain) {
+            case null -> type;
+            case UUID ignored -> "uuid";
+            case Long ignored -> "bigint";
+            case Integer ignored -> "int";
+            case Boolean ignored -> "boolean";
+            case byte[] ignored -> "bytea";
+            case Instant ignored -> "timestamptz";
+            case java.time.LocalDate ignored -> "date";
+            default -> type;
+          };
+      converted.add(plain instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : plain);
+    }
+    return connection.createArrayOf(type, converted.toArray());
+  }
+}
