@@ -1,0 +1,26 @@
+package org.florin.legacyfiles;
+
+import java.util.Locale;
+
+/** The kinds of file a legacy system hands over, in the order in which they are taken in. */
+public enum FileKind {
+  TRANSACTION_TYPES,
+  TRANSACTION_CATEGORIES,
+  DISCLOSURE_GROUPS,
+  CUSTOMERS,
+  ACCOUNTS,
+  CROSS_REFERENCES,
+  CARDS,
+  CATEGORY_BALANCES,
+  DAILY_TRANSACTIONS;
+
+  /** The kind as the API and the tables write it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind with that {@link #code()}. */
+  public static FileKind ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}
