@@ -35,6 +35,26 @@ public class AuditTrail {
         entry.requestId());
   }
 
+  /** Writes entries on the given connection; part of that connection's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void recordAll(Database connection, List<AuditEntry> entries) {
+    connection.update(
+        """
+        insert into audit_record (at, actor, channel, action, object, outcome, details, request_id)
+        select ?, actor, channel, action, object, outcome, details, request_id
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+          as entry(actor, channel, action, object, outcome, details, request_id)
+        """,
+        SystemTime.now(),
+        entries.stream().map(AuditEntry::actor).toList(),
+        entries.stream().map(AuditEntry::channel).toList(),
+        entries.stream().map(AuditEntry::action).toList(),
+        entries.stream().map(AuditEntry::object).toList(),
+        entries.stream().map(AuditEntry::outcome).toList(),
+        entries.stream().map(AuditEntry::details).toList(),
+        entries.stream().map(AuditEntry::requestId).toList());
+  }
+
   /** The latest entries about an object, newest first. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public List<Recorded> about(String object, int countMax) {

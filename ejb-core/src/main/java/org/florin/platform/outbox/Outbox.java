@@ -41,6 +41,26 @@ public class Outbox {
     appended.fire(new Appended());
   }
 
+  /** Writes events on the given connection, in order; part of that connection's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void appendAll(Database connection, List<OutboxEvent> events) {
+    connection.update(
+        """
+        insert into outbox_event (id, type, aggregate, account_id, headers, payload)
+        select id, type, aggregate, account_id, headers, payload
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[]) with ordinality
+          as event(id, type, aggregate, account_id, headers, payload, position)
+        order by position
+        """,
+        events.stream().map(event -> event.id().value()).toList(),
+        events.stream().map(OutboxEvent::type).toList(),
+        events.stream().map(OutboxEvent::aggregate).toList(),
+        events.stream().map(event -> event.account().map(AccountId::value)).toList(),
+        events.stream().map(event -> json(event.headers())).toList(),
+        events.stream().map(OutboxEvent::payload).toList());
+    appended.fire(new Appended());
+  }
+
   /**
    * Hands up to {@code countMax} unpublished events, oldest first, to the sender and marks them
    * published; one transaction. If the sender throws, nothing is marked.

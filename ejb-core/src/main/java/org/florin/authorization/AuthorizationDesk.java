@@ -1,0 +1,121 @@
+package org.florin.authorization;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Where requests become decisions: a bounded queue and a writer per stripe of cards. A writer takes
+ * what arrived while it committed the batch before; there is no timer, so a lone request does not
+ * wait. If a batch fails, its requests are decided one by one, so that none can fail its
+ * neighbours.
+ */
+@ApplicationScoped
+class AuthorizationDesk {
+
+  private static final int ATTEMPTS_MAX = 3;
+  private static final long IDLE_MILLIS = 200;
+
+  @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
+  ManagedThreadFactory threads;
+
+  @Inject AuthorizationSettings settings;
+  @Inject AuthorizationBatch batch;
+
+  private volatile boolean running = true;
+  private List<BlockingQueue<PendingAuthorization>> queues = List.of();
+  private List<Thread> writers = List.of();
+
+  void open(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    queues =
+        IntStream.range(0, settings.writers())
+            .<BlockingQueue<PendingAuthorization>>mapToObj(
+                stripe -> new ArrayBlockingQueue<>(settings.queueLengthMax()))
+            .toList();
+    writers = queues.stream().map(queue -> threads.newThread(() -> writeFrom(queue))).toList();
+    writers.forEach(Thread::start);
+  }
+
+  @PreDestroy
+  void close() {
+    running = false;
+    for (var writer : writers) {
+      try {
+        writer.join(TimeUnit.SECONDS.toMillis(10));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  CompletionStage<AuthorizationOutcome> submit(PendingAuthorization pending) {
+    if (!running || !queues.get(pending.stripe(queues.size())).offer(pending)) {
+      pending.promise().complete(new AuthorizationOutcome.Busy());
+    }
+    return pending.promise();
+  }
+
+  private void writeFrom(BlockingQueue<PendingAuthorization> queue) {
+    var taken = new ArrayList<PendingAuthorization>(settings.batchSizeMax());
+    while (running || !queue.isEmpty()) {
+      try {
+        var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          taken.add(first);
+          queue.drainTo(taken, settings.batchSizeMax() - 1);
+          decide(List.copyOf(taken));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        running = false;
+      } finally {
+        taken.clear();
+      }
+    }
+  }
+
+  private void decide(List<PendingAuthorization> together) {
+    try {
+      complete(together, batch.decide(together));
+    } catch (RuntimeException e) {
+      if (together.size() > 1) {
+        AuthorizationLog.LOG.batchFailed(together.size(), e);
+      }
+      together.forEach(this::decideAlone);
+    }
+  }
+
+  /** After a failed commit the stored answer tells whether it took place after all. */
+  private void decideAlone(PendingAuthorization pending) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        complete(List.of(pending), batch.decide(List.of(pending)));
+        return;
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS_MAX) {
+          AuthorizationLog.LOG.notDecided(e);
+          pending.promise().completeExceptionally(e);
+          return;
+        }
+      }
+    }
+  }
+
+  private static void complete(
+      List<PendingAuthorization> together, List<AuthorizationOutcome> outcomes) {
+    for (var i = 0; i < together.size(); i++) {
+      together.get(i).promise().complete(outcomes.get(i));
+    }
+  }
+}

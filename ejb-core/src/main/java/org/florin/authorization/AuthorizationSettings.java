@@ -1,0 +1,63 @@
+package org.florin.authorization;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Configuration of this context, checked at start-up. */
+@ApplicationScoped
+class AuthorizationSettings {
+
+  @Inject
+  @ConfigProperty(name = "florin.authorization.hold.expiry-days", defaultValue = "7")
+  int holdExpiryDays;
+
+  @Inject
+  @ConfigProperty(name = "florin.authorization.writers", defaultValue = "2")
+  int writers;
+
+  @Inject
+  @ConfigProperty(name = "florin.authorization.queue.length-max", defaultValue = "2048")
+  int queueLengthMax;
+
+  @Inject
+  @ConfigProperty(name = "florin.authorization.batch.size-max", defaultValue = "256")
+  int batchSizeMax;
+
+  @Inject
+  @ConfigProperty(name = "florin.authorization.deadline-millis", defaultValue = "1500")
+  long deadlineMillis;
+
+  @PostConstruct
+  void check() {
+    if (holdExpiryDays < 1 || holdExpiryDays > 31) {
+      throw new IllegalArgumentException("florin.authorization.hold.expiry-days: 1 to 31");
+    }
+    if (writers < 1 || queueLengthMax < 1 || batchSizeMax < 1 || deadlineMillis < 1) {
+      throw new IllegalArgumentException("florin.authorization: sizes must be positive");
+    }
+  }
+
+  Duration holdExpiry() {
+    return Duration.ofDays(holdExpiryDays);
+  }
+
+  /** How long a request may wait for its decision. */
+  Duration deadline() {
+    return Duration.ofMillis(deadlineMillis);
+  }
+
+  int writers() {
+    return writers;
+  }
+
+  int queueLengthMax() {
+    return queueLengthMax;
+  }
+
+  int batchSizeMax() {
+    return batchSizeMax;
+  }
+}
