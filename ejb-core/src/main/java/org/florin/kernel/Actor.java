@@ -4,7 +4,8 @@ package org.florin.kernel;
  * Who does something, and through which door.
  *
  * @param name a user, a client or a process, never a person's own name
- * @param channel {@code portal}, {@code console}, {@code api}, {@code batch} or {@code system}
+ * @param channel {@code api}, {@code portal}, {@code mq}, {@code file}, {@code batch} or {@code
+ *     system}
  */
 public record Actor(String name, String channel) {
 

@@ -1,0 +1,22 @@
+package org.florin.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.florin.kernel.Actor;
+import org.florin.kernel.CustomerId;
+
+/** Gives a customer the right to enrol once. */
+@Stateless
+public class InviteCardholder {
+
+  @Inject AccessDesk desk;
+
+  /** Whom to invite. */
+  public record Command(CustomerId customer, Actor actor) {}
+
+  /** Until when the invitation is valid. */
+  public Instant handle(Command command) {
+    return desk.invite(command.customer(), command.actor()).expiresAt();
+  }
+}

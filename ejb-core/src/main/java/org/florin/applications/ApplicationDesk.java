@@ -1,0 +1,324 @@
+package org.florin.applications;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.florin.access.InviteCardholder;
+import org.florin.accounts.OpenAccount;
+import org.florin.cards.CardKind;
+import org.florin.cards.IssueCard;
+import org.florin.customers.PersonalDataVault;
+import org.florin.customers.PersonalDetailsPolicy;
+import org.florin.customers.RegisterCustomer;
+import org.florin.kernel.AccountId;
+import org.florin.kernel.Actor;
+import org.florin.kernel.ApplicationId;
+import org.florin.kernel.BusinessClock;
+import org.florin.kernel.EventId;
+import org.florin.kernel.Money;
+import org.florin.platform.audit.AuditEntry;
+import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.outbox.Outbox;
+import org.florin.platform.outbox.OutboxEvent;
+import org.florin.products.CardProduct;
+import org.florin.products.FindProducts;
+
+/** The transaction around an application: lock, decide, apply, history, event, audit. */
+@ApplicationScoped
+@Transactional
+class ApplicationDesk {
+
+  private static final Duration DUPLICATE_WITHIN = Duration.ofDays(30);
+  private static final int REASONS_MAX = 4;
+  private static final int CYCLE_DAY_LAST = 28;
+
+  @Inject Applications applications;
+  @Inject FindProducts products;
+  @Inject RegisterCustomer registerCustomer;
+  @Inject OpenAccount openAccount;
+  @Inject IssueCard issueCard;
+  @Inject InviteCardholder inviteCardholder;
+  @Inject PersonalDataVault vault;
+  @Inject Outbox outbox;
+  @Inject AuditTrail audit;
+  @Inject BusinessClock clock;
+
+  Optional<ApplicationId> duplicateOf(String taxId, String product) {
+    return applications.firstSince(
+        vault.indexOf("tax_id", taxId), product, clock.now().minus(DUPLICATE_WITHIN));
+  }
+
+  SubmitApplication.Result submit(SubmitApplication.Command command) {
+    var today = clock.businessDate();
+    var given = command.form();
+    var product = products.byCode(given.product(), today);
+    var violations = ApplicationFormPolicy.violations(given, product, today);
+    if (!violations.isEmpty() || product.isEmpty()) {
+      return new SubmitApplication.Result.Invalid(violations);
+    }
+    var form = normalized(given);
+    var person = personIndex(form);
+    applications.lockPerson(person, form.product());
+    var first =
+        applications.firstSince(person, form.product(), clock.now().minus(DUPLICATE_WITHIN));
+    if (first.isPresent()) {
+      return new SubmitApplication.Result.Duplicate(first.get());
+    }
+    var now = clock.now();
+    var terms = applications.policyInEffect(now);
+    var actor = command.actor();
+    var application =
+        CreditApplication.receive(
+            form, person, command.bureau(), terms.version(), vault, actor, now);
+    applications.add(application);
+    applications.note(
+        application.id(), now, Optional.empty(), ApplicationStatus.RECEIVED, actor, "");
+    application.verify(now);
+    applications.note(
+        application.id(),
+        now,
+        Optional.of(ApplicationStatus.RECEIVED),
+        ApplicationStatus.VERIFYING,
+        actor,
+        "bureau: " + command.bureau().word());
+    application.take(
+        UnderwritingPolicy.decide(
+            new UnderwritingPolicy.Facts(form, command.bureau(), product.get(), terms, today)),
+        Actor.SYSTEM,
+        now);
+    moved(application, ApplicationStatus.VERIFYING, Actor.SYSTEM, "policy " + terms.version());
+    if (application.status() == ApplicationStatus.IN_REVIEW) {
+      tell(application, "application.referred");
+    } else {
+      tell(application, "application.decided");
+    }
+    if (form.accept() && application.status() == ApplicationStatus.APPROVED) {
+      open(application, form, product.get(), actor);
+    }
+    return new SubmitApplication.Result.Submitted(application.view());
+  }
+
+  ApplicationChange accept(AcceptApplication.Command command) {
+    var found = locked(command.application(), command.submitter());
+    if (found.isEmpty()) {
+      return new ApplicationChange.NotFound(command.application());
+    }
+    var application = found.get();
+    if (application.status() == ApplicationStatus.ACCEPTED) {
+      return new ApplicationChange.Done(application.view());
+    }
+    if (application.status() == ApplicationStatus.APPROVED
+        && application.isOfferOver(clock.now())) {
+      application.expire(clock.now());
+      moved(application, ApplicationStatus.APPROVED, Actor.SYSTEM, "offer not taken in time");
+      tell(application, "application.expired");
+    }
+    if (application.status() != ApplicationStatus.APPROVED) {
+      return new ApplicationChange.WrongStatus(application.view());
+    }
+    var product = products.byCode(application.productCode(), clock.businessDate()).orElseThrow();
+    open(application, application.form(vault), product, command.actor());
+    return new ApplicationChange.Done(application.view());
+  }
+
+  ApplicationChange withdraw(WithdrawApplication.Command command) {
+    var found = locked(command.application(), command.submitter());
+    if (found.isEmpty()) {
+      return new ApplicationChange.NotFound(command.application());
+    }
+    var application = found.get();
+    var before = application.status();
+    if (before == ApplicationStatus.WITHDRAWN) {
+      return new ApplicationChange.Done(application.view());
+    }
+    if (before != ApplicationStatus.IN_REVIEW && before != ApplicationStatus.APPROVED) {
+      return new ApplicationChange.WrongStatus(application.view());
+    }
+    application.withdraw(clock.now());
+    moved(application, before, command.actor(), "");
+    tell(application, "application.withdrawn");
+    return new ApplicationChange.Done(application.view());
+  }
+
+  ApplicationChange decide(DecideApplication.Command command) {
+    var found = applications.lock(command.application());
+    if (found.isEmpty()) {
+      return new ApplicationChange.NotFound(command.application());
+    }
+    var application = found.get();
+    var authority = applications.authority(command.role(), application.view().currency());
+    if (authority.isEmpty() || application.submittedBy().equals(command.actor().name())) {
+      refused(command, "role " + command.role());
+      return new ApplicationChange.NotAllowed(command.application());
+    }
+    if (application.status() != ApplicationStatus.IN_REVIEW) {
+      return new ApplicationChange.WrongStatus(application.view());
+    }
+    return switch (command.verdict()) {
+      case DecideApplication.Verdict.Approve approve ->
+          approve(application, approve.creditLimit(), authority.get(), command);
+      case DecideApplication.Verdict.Decline decline -> decline(application, decline, command);
+    };
+  }
+
+  private ApplicationChange approve(
+      CreditApplication application,
+      Money limit,
+      Money authority,
+      DecideApplication.Command command) {
+    var product = products.byCode(application.productCode(), clock.businessDate()).orElseThrow();
+    var requested = application.view().requestedLimit();
+    if (limit.compareTo(product.limitMin()) < 0
+        || limit.compareTo(product.limitMax()) > 0
+        || requested.map(wish -> limit.compareTo(wish) > 0).orElse(false)) {
+      return new ApplicationChange.NotPossible(
+          application.view(),
+          "The limit must be from "
+              + product.limitMin()
+              + " to "
+              + requested.orElse(product.limitMax()).min(product.limitMax())
+              + ".");
+    }
+    var actor = command.actor();
+    if (limit.compareTo(authority) > 0 && !application.isProposedByAnother(limit, actor)) {
+      application.propose(limit, actor, clock.now());
+      record(application, actor, "application.propose", "limit " + limit);
+      return new ApplicationChange.SecondPersonNeeded(application.view());
+    }
+    application.approve(limit, actor, clock.now());
+    moved(application, ApplicationStatus.IN_REVIEW, actor, "underwriter, limit " + limit);
+    tell(application, "application.decided");
+    var form = application.form(vault);
+    if (form.accept()) {
+      open(application, form, product, actor);
+    }
+    return new ApplicationChange.Done(application.view());
+  }
+
+  private ApplicationChange decline(
+      CreditApplication application,
+      DecideApplication.Verdict.Decline verdict,
+      DecideApplication.Command command) {
+    var codes = List.copyOf(new LinkedHashSet<>(verdict.reasonCodes()));
+    if (codes.isEmpty()
+        || codes.size() > REASONS_MAX
+        || !ReasonTexts.forRefusal().keySet().containsAll(codes)) {
+      return new ApplicationChange.NotPossible(
+          application.view(), "Give one to four of the principal reasons.");
+    }
+    var reasons = new ArrayList<DecisionReason>();
+    for (var code : codes) {
+      reasons.add(ReasonTexts.reason(reasons.size() + 1, code));
+    }
+    application.decline(reasons, command.actor(), clock.now());
+    moved(
+        application,
+        ApplicationStatus.IN_REVIEW,
+        command.actor(),
+        "underwriter: " + String.join(", ", codes));
+    tell(application, "application.decided");
+    return new ApplicationChange.Done(application.view());
+  }
+
+  private void open(
+      CreditApplication application, ApplicationForm form, CardProduct product, Actor actor) {
+    var limit = application.creditLimit().orElseThrow();
+    var today = clock.businessDate();
+    var customer = registerCustomer.handle(new RegisterCustomer.Command(null, form.applicant()));
+    var account =
+        openAccount.handle(
+            new OpenAccount.Command(
+                customer,
+                product.code(),
+                limit,
+                product.cashLimit(limit),
+                Optional.empty(),
+                today,
+                Math.min(today.getDayOfMonth(), CYCLE_DAY_LAST)));
+    var card =
+        issueCard.handle(
+            new IssueCard.Command(account, customer, product, CardKind.VIRTUAL, actor));
+    inviteCardholder.handle(new InviteCardholder.Command(customer, actor));
+    application.accept(customer, account, card, clock.now());
+    moved(application, ApplicationStatus.APPROVED, actor, "");
+    tell(application, "application.accepted");
+  }
+
+  private Optional<CreditApplication> locked(ApplicationId id, Optional<String> submitter) {
+    return applications
+        .lock(id)
+        .filter(each -> submitter.map(each.submittedBy()::equals).orElse(true));
+  }
+
+  private void moved(
+      CreditApplication application, ApplicationStatus from, Actor actor, String reason) {
+    applications.note(
+        application.id(), clock.now(), Optional.of(from), application.status(), actor, reason);
+    record(application, actor, "application." + application.status().word(), reason);
+  }
+
+  private void record(CreditApplication application, Actor actor, String action, String details) {
+    audit.record(
+        AuditEntry.done(
+            actor.name(), actor.channel(), action, application.id().toString(), details));
+  }
+
+  private void refused(DecideApplication.Command command, String details) {
+    audit.record(
+        AuditEntry.refused(
+            command.actor().name(),
+            command.actor().channel(),
+            "application.decide",
+            command.application().toString(),
+            details));
+  }
+
+  private void tell(CreditApplication application, String type) {
+    var view = application.view();
+    var payload =
+        Json.createObjectBuilder()
+            .add("application", view.id().toString())
+            .add("status", view.status().word())
+            .add("product", view.product());
+    view.decision().ifPresent(decision -> payload.add("outcome", decision.outcome()));
+    view.customer().ifPresent(customer -> payload.add("customer", customer.toString()));
+    view.account().map(AccountId::toString).ifPresent(id -> payload.add("account", id));
+    view.card().ifPresent(card -> payload.add("card", card.toString()));
+    outbox.append(
+        new OutboxEvent(
+            EventId.create(),
+            type,
+            view.id().toString(),
+            view.account(),
+            Map.of(),
+            payload.build().toString()));
+  }
+
+  private byte[] personIndex(ApplicationForm form) {
+    var taxId = form.applicant().taxId();
+    if (taxId == null) {
+      throw new IllegalStateException("a valid form has a tax id");
+    }
+    return vault.indexOf("tax_id", taxId);
+  }
+
+  private static ApplicationForm normalized(ApplicationForm form) {
+    return new ApplicationForm(
+        form.product(),
+        form.currency(),
+        form.requestedLimit(),
+        PersonalDetailsPolicy.normalized(form.applicant()),
+        form.annualIncome(),
+        form.housing(),
+        form.employment(),
+        form.consents(),
+        form.accept());
+  }
+}

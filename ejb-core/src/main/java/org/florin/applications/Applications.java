@@ -1,0 +1,149 @@
+package org.florin.applications;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.florin.applications.ApplicationFile.Transition;
+import org.florin.kernel.Actor;
+import org.florin.kernel.ApplicationId;
+import org.florin.kernel.Money;
+import org.florin.platform.sql.Database;
+
+/** The applications, their history and the policy they are decided by. */
+@ApplicationScoped
+class Applications {
+
+  @PersistenceContext(unitName = "florin")
+  EntityManager entities;
+
+  @Inject Database database;
+
+  void add(CreditApplication application) {
+    entities.persist(application);
+    entities.flush();
+  }
+
+  Optional<CreditApplication> find(ApplicationId id) {
+    return Optional.ofNullable(entities.find(CreditApplication.class, id.value()));
+  }
+
+  Optional<CreditApplication> lock(ApplicationId id) {
+    return Optional.ofNullable(
+        entities.find(CreditApplication.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Lets one application of a person for a product be decided at a time. */
+  void lockPerson(byte[] personIndex, String product) {
+    database.first(
+        "select 1 as locked from pg_advisory_xact_lock(hashtextextended(?, 0))",
+        row -> row.integer("locked"),
+        "application " + HexFormat.of().formatHex(personIndex) + " " + product);
+  }
+
+  /** The person's first application for the product since then, unless it was withdrawn. */
+  Optional<ApplicationId> firstSince(byte[] personIndex, String product, Instant since) {
+    return database.first(
+        """
+        select id from application
+         where person_index = ? and product_code = ? and created_at >= ?
+           and status not in ('withdrawn', 'expired')
+         order by created_at limit 1
+        """,
+        row -> new ApplicationId(row.uuid("id")),
+        personIndex,
+        product,
+        since);
+  }
+
+  List<CreditApplication> page(
+      Optional<ApplicationStatus> status, Optional<ApplicationId> after, int countMax) {
+    var behind = after.isPresent() ? " and a.id < :after" : "";
+    var query =
+        entities.createQuery(
+            "select a from CreditApplication a where (:status = '' or a.status = :status)"
+                + behind
+                + " order by a.id desc",
+            CreditApplication.class);
+    query.setParameter("status", status.map(ApplicationStatus::word).orElse(""));
+    after.ifPresent(id -> query.setParameter("after", id.value()));
+    return query.setMaxResults(countMax).getResultList();
+  }
+
+  /** Those that wait for a person, longest waiting first. */
+  List<CreditApplication> queue(int countMax) {
+    return entities
+        .createQuery(
+            "select a from CreditApplication a where a.status = 'in_review' order by a.createdAt",
+            CreditApplication.class)
+        .setMaxResults(countMax)
+        .getResultList();
+  }
+
+  void note(
+      ApplicationId application,
+      Instant at,
+      Optional<ApplicationStatus> from,
+      ApplicationStatus to,
+      Actor actor,
+      String reason) {
+    database.update(
+        """
+        insert into application_event (application_id, occurred_at, from_status, to_status, actor, channel, reason)
+        values (?, ?, ?, ?, ?, ?, nullif(?, ''))
+        """,
+        application.value(),
+        at,
+        from.map(ApplicationStatus::word),
+        to.word(),
+        actor.name(),
+        actor.channel(),
+        reason);
+  }
+
+  List<Transition> history(ApplicationId application) {
+    return database.list(
+        "select * from application_event where application_id = ? order by id",
+        row ->
+            new Transition(
+                row.instant("occurred_at"),
+                row.optionalText("from_status").map(ApplicationStatus::of),
+                ApplicationStatus.of(row.text("to_status")),
+                row.text("actor"),
+                row.text("channel"),
+                row.optionalText("reason")),
+        application.value());
+  }
+
+  PolicyTerms policyInEffect(Instant at) {
+    return database
+        .first(
+            "select version, definition from credit_policy where effective_from <= ?"
+                + " order by version desc limit 1",
+            row -> PolicyTerms.parse(row.integer("version"), row.text("definition")),
+            at)
+        .orElseThrow(() -> new IllegalStateException("no credit policy is in effect"));
+  }
+
+  /** Up to which limit the role may approve alone; nothing for a role that may not approve. */
+  Optional<Money> authority(String role, String currency) {
+    return database.first(
+        "select limit_max_minor from underwriting_authority where role = ? and currency = ?",
+        row -> Money.of(row.number("limit_max_minor"), currency),
+        role,
+        currency);
+  }
+
+  long countInReview() {
+    return database
+        .first(
+            "select count(*) as waiting from application where status = 'in_review'",
+            row -> row.number("waiting"))
+        .orElse(0L);
+  }
+}

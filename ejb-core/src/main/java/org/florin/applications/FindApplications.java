@@ -1,0 +1,81 @@
+package org.florin.applications;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.florin.customers.PersonalDataVault;
+import org.florin.kernel.ApplicationId;
+
+/** Answers which applications there are and where they stand. */
+@Stateless
+public class FindApplications {
+
+  @Inject Applications applications;
+  @Inject PersonalDataVault vault;
+
+  /** Somebody waiting for an underwriter. */
+  public record Waiting(
+      ApplicationView application, String applicant, List<DecisionReason> causes) {
+
+    @Override
+    public String toString() {
+      return "Waiting[" + application.id() + "]";
+    }
+  }
+
+  /** Where to write to an applicant. */
+  public record Contact(String firstName, String email) {
+
+    @Override
+    public String toString() {
+      return "Contact[…]";
+    }
+  }
+
+  /** One application. */
+  public Optional<ApplicationView> byId(ApplicationId id) {
+    return applications.find(id).map(CreditApplication::view);
+  }
+
+  /** Newest first, behind {@code after}. */
+  public List<ApplicationView> page(
+      Optional<ApplicationStatus> status, Optional<ApplicationId> after, int countMax) {
+    return applications.page(status, after, countMax).stream()
+        .map(CreditApplication::view)
+        .toList();
+  }
+
+  /** Everything about one application, for an underwriter. */
+  public Optional<ApplicationFile> file(ApplicationId id) {
+    return applications.find(id).map(found -> found.file(vault, applications.history(id)));
+  }
+
+  /** Those that wait for an underwriter, longest waiting first. */
+  public List<Waiting> queue(int countMax) {
+    return applications.queue(countMax).stream()
+        .map(
+            each -> {
+              var file = each.file(vault, List.of());
+              return new Waiting(
+                  file.application(), file.form().applicant().fullName(), file.causes());
+            })
+        .toList();
+  }
+
+  /** How many wait for an underwriter. */
+  public long countInReview() {
+    return applications.countInReview();
+  }
+
+  /** Where to write to the applicant. */
+  public Optional<Contact> contact(ApplicationId id) {
+    return applications
+        .find(id)
+        .map(found -> found.form(vault).applicant())
+        .flatMap(
+            applicant ->
+                Optional.ofNullable(applicant.email())
+                    .map(email -> new Contact(applicant.firstName(), email)));
+  }
+}
