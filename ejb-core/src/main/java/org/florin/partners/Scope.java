@@ -1,0 +1,45 @@
+package org.florin.partners;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a key allows. */
+public enum Scope {
+  APPLICATIONS_READ("applications:read"),
+  APPLICATIONS_WRITE("applications:write"),
+  ACCOUNTS_READ("accounts:read"),
+  CARDS_READ("cards:read"),
+  CARDS_WRITE("cards:write"),
+  AUTHORIZATIONS_READ("authorizations:read"),
+  AUTHORIZATIONS_WRITE("authorizations:write"),
+  PAYMENTS_READ("payments:read"),
+  PAYMENTS_WRITE("payments:write"),
+  STATISTICS_READ("statistics:read"),
+  STATISTICS_WRITE("statistics:write"),
+  FILES_READ("files:read"),
+  FILES_WRITE("files:write"),
+  EVENTS_READ("events:read"),
+  SIMULATE("simulate");
+
+  private final String code;
+
+  Scope(String code) {
+    this.code = code;
+  }
+
+  /** As keys and messages spell it. */
+  public String code() {
+    return code;
+  }
+
+  /** The scope with that code, if there is one. */
+  public static Optional<Scope> ofCode(String code) {
+    return Arrays.stream(values()).filter(scope -> scope.code.equals(code)).findFirst();
+  }
+
+  /** All scopes' codes. */
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(Scope::code).toList();
+  }
+}

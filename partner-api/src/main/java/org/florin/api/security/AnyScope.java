@@ -1,0 +1,12 @@
+package org.florin.api.security;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** An operation that any live key may call. */
+@Retention(RUNTIME)
+@Target(METHOD)
+public @interface AnyScope {}

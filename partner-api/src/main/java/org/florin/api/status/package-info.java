@@ -1,0 +1,5 @@
+/** Who am I, how is the bank. */
+@NullMarked
+package org.florin.api.status;
+
+import org.jspecify.annotations.NullMarked;
