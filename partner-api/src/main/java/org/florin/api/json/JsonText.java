@@ -5,6 +5,7 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.IOException;
@@ -42,12 +43,22 @@ public final class JsonText {
    * @throws Problem 400 or 413 if it is anything else
    */
   public static JsonObject read(InputStream body) {
+    return parse(text(body));
+  }
+
+  /** The same, where no body at all means an empty object. */
+  public static JsonObject readOrEmpty(InputStream body) {
+    var text = text(body);
+    return text.isEmpty() ? JsonValue.EMPTY_JSON_OBJECT : parse(text);
+  }
+
+  private static String text(InputStream body) {
     try {
       var bytes = body.readNBytes(BYTES_MAX + 1);
       if (bytes.length > BYTES_MAX) {
         throw Problem.tooLarge(BYTES_MAX);
       }
-      return parse(text(bytes));
+      return text(bytes);
     } catch (IOException e) {
       throw malformed("The body could not be read.");
     }

@@ -1,0 +1,77 @@
+package org.florin.api.authorizations;
+
+import jakarta.json.stream.JsonGenerator;
+import org.florin.api.json.JsonText;
+import org.florin.api.json.Members;
+import org.florin.authorization.AuthorizationSnapshot;
+import org.florin.authorization.Merchant;
+import org.florin.kernel.Money;
+
+/** A card payment as partners see it. */
+final class AuthorizationView {
+
+  private AuthorizationView() {}
+
+  static String of(AuthorizationSnapshot snapshot) {
+    return JsonText.write(json -> write(json, snapshot));
+  }
+
+  static void write(JsonGenerator json, AuthorizationSnapshot snapshot) {
+    json.write("id", snapshot.id().toString())
+        .write("object", "authorization")
+        .write("status", snapshot.status().code())
+        .write("approved", snapshot.isApproved())
+        .write("kind", snapshot.kind().code())
+        .write("entry_mode", snapshot.entryMode().code())
+        .write("requested_amount", snapshot.requested().minor())
+        .write("approved_amount", snapshot.approved().minor())
+        .write("held_amount", snapshot.held().minor())
+        .write("captured_amount", snapshot.captured().minor())
+        .write("currency", snapshot.requested().currency().code())
+        .write("response_code", snapshot.responseCode())
+        .write("reason", snapshot.reason())
+        .writeStartArray("reasons");
+    snapshot.reasons().forEach(json::write);
+    json.writeEnd();
+    Members.write(json, "authorization_code", snapshot.authorizationCode());
+    Members.write(json, "account", snapshot.account());
+    Members.write(json, "card", snapshot.card());
+    Members.write(json, "available_credit", snapshot.available().map(Money::minor));
+    Members.write(json, "expires_at", snapshot.expiresAt());
+    json.write("created_at", snapshot.createdAt().toString());
+    Members.write(json, "external_id", snapshot.externalId());
+    merchant(json, snapshot.merchant());
+    snapshot
+        .network()
+        .ifPresentOrElse(
+            network -> {
+              json.writeStartObject("network").write("name", network.name());
+              Members.write(json, "transaction_id", network.transactionId());
+              Members.write(json, "retrieval_reference", network.retrievalReference());
+              Members.write(json, "stan", network.stan());
+              json.writeEnd();
+            },
+            () -> json.writeNull("network"));
+    json.write("metadata", JsonText.parse(snapshot.metadata())).writeStartArray("elements");
+    for (var element : snapshot.elements()) {
+      json.writeStartObject()
+          .write("type", element.type())
+          .write("amount", element.amount().minor())
+          .write("at", element.at().toString())
+          .writeEnd();
+    }
+    json.writeEnd();
+  }
+
+  private static void merchant(JsonGenerator json, Merchant merchant) {
+    json.writeStartObject("merchant")
+        .write("id", merchant.id())
+        .write("name", merchant.name())
+        .write("mcc", merchant.mcc());
+    Members.write(json, "city", merchant.city());
+    Members.write(json, "state", merchant.state());
+    json.write("country", merchant.country());
+    Members.write(json, "postal_code", merchant.postalCode());
+    json.writeEnd();
+  }
+}
