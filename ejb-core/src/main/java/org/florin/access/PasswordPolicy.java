@@ -10,7 +10,7 @@ final class PasswordPolicy {
   static final int LENGTH_MIN = 15;
   static final int LENGTH_MAX = 128;
 
-  private static final int CONTEXT_LENGTH_MIN = 4;
+  private static final int CONTEXT_LENGTH_MIN = 3;
   private static final int DISTINCT_MIN = 5;
   private static final List<String> GUESSED_FIRST =
       List.of(
