@@ -62,14 +62,19 @@ class Applications {
   }
 
   List<CreditApplication> page(
-      Optional<ApplicationStatus> status, Optional<ApplicationId> after, int countMax) {
+      Optional<String> submitter,
+      Optional<ApplicationStatus> status,
+      Optional<ApplicationId> after,
+      int countMax) {
     var behind = after.isPresent() ? " and a.id < :after" : "";
     var query =
         entities.createQuery(
             "select a from CreditApplication a where (:status = '' or a.status = :status)"
+                + " and (:submitter = '' or a.submittedBy = :submitter)"
                 + behind
                 + " order by a.id desc",
             CreditApplication.class);
+    query.setParameter("submitter", submitter.orElse(""));
     query.setParameter("status", status.map(ApplicationStatus::word).orElse(""));
     after.ifPresent(id -> query.setParameter("after", id.value()));
     return query.setMaxResults(countMax).getResultList();

@@ -41,7 +41,18 @@ public class FindApplications {
   /** Newest first, behind {@code after}. */
   public List<ApplicationView> page(
       Optional<ApplicationStatus> status, Optional<ApplicationId> after, int countMax) {
-    return applications.page(status, after, countMax).stream()
+    return applications.page(Optional.empty(), status, after, countMax).stream()
+        .map(CreditApplication::view)
+        .toList();
+  }
+
+  /** One submitter's, newest first, behind {@code after}. */
+  public List<ApplicationView> submittedBy(
+      String submitter,
+      Optional<ApplicationStatus> status,
+      Optional<ApplicationId> after,
+      int countMax) {
+    return applications.page(Optional.of(submitter), status, after, countMax).stream()
         .map(CreditApplication::view)
         .toList();
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.florin.api.idempotency.IdempotentPost;
+import org.florin.api.json.Ids;
 import org.florin.api.json.JsonBody;
 import org.florin.api.json.JsonText;
 import org.florin.api.json.Page;
@@ -188,15 +189,10 @@ public class AuthorizationsResource {
 
   /** An id that the caller may see; another partner's answers like one that does not exist. */
   private AuthorizationId own(String text) {
-    try {
-      var id = AuthorizationId.parse(text);
-      if (find.byId(id).filter(found -> found.client().equals(caller.id())).isPresent()) {
-        return id;
-      }
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
-    throw Problem.notFound();
+    return find.byId(Ids.of(text, AuthorizationId::parse))
+        .filter(found -> found.client().equals(caller.id()))
+        .map(AuthorizationSnapshot::id)
+        .orElseThrow(Problem::notFound);
   }
 
   private HeldAuthorizations.Origin origin() {

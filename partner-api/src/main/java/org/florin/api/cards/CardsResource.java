@@ -1,0 +1,270 @@
+package org.florin.api.cards;
+
+import jakarta.inject.Inject;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.florin.api.idempotency.IdempotentPost;
+import org.florin.api.json.Ids;
+import org.florin.api.json.JsonBody;
+import org.florin.api.json.JsonText;
+import org.florin.api.json.Members;
+import org.florin.api.json.Page;
+import org.florin.api.problem.Problem;
+import org.florin.api.security.Caller;
+import org.florin.api.security.RequiresScope;
+import org.florin.authorization.CardControls;
+import org.florin.authorization.ControlCard;
+import org.florin.authorization.EntryMode;
+import org.florin.cards.ActivateCard;
+import org.florin.cards.CardChange;
+import org.florin.cards.CardView;
+import org.florin.cards.CloseCard;
+import org.florin.cards.ClosingReason;
+import org.florin.cards.FindCards;
+import org.florin.cards.PauseCard;
+import org.florin.cards.ResumeCard;
+import org.florin.kernel.AccountId;
+import org.florin.kernel.CardId;
+import org.florin.partners.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Cards: never their numbers. */
+@Path("/cards")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CardsResource {
+
+  private static final int BLOCKS_MAX = 500;
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  @Inject Caller caller;
+  @Inject IdempotentPost post;
+  @Inject FindCards find;
+  @Inject ActivateCard activate;
+  @Inject PauseCard pause;
+  @Inject ResumeCard resume;
+  @Inject CloseCard close;
+  @Inject ControlCard control;
+
+  @GET
+  @Path("/{id}")
+  @RequiresScope(Scope.CARDS_READ)
+  @Operation(summary = "One card")
+  public String get(@PathParam("id") String id) {
+    var card = card(id);
+    return JsonText.write(json -> writeWithControls(json, card));
+  }
+
+  @GET
+  @RequiresScope(Scope.CARDS_READ)
+  @Operation(summary = "Cards, newest first")
+  public String list(
+      @QueryParam("account") @Nullable String account,
+      @QueryParam("external_id") @Nullable String externalId,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limitText) {
+    var limit = Page.limit(limitText);
+    var found =
+        find.page(
+            new FindCards.Filter(
+                Page.parameter("account", account, AccountId::parse),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(externalId),
+                Page.parameter("after", after, CardId::parse)),
+            limit + 1);
+    return Page.write(found, limit, card -> card.id().toString(), CardsResource::write);
+  }
+
+  @POST
+  @Path("/{id}/activate")
+  @RequiresScope(Scope.CARDS_WRITE)
+  @Operation(summary = "Activate a card")
+  public Response activate(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      InputStream text) {
+    return change(
+        id,
+        "/activate",
+        key,
+        text,
+        card -> activate.handle(new ActivateCard.Command(card, Optional.empty(), caller.actor())));
+  }
+
+  @POST
+  @Path("/{id}/pause")
+  @RequiresScope(Scope.CARDS_WRITE)
+  @Operation(summary = "Pause a card")
+  public Response pause(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      InputStream text) {
+    return change(
+        id,
+        "/pause",
+        key,
+        text,
+        card -> pause.handle(new PauseCard.Command(card, Optional.empty(), caller.actor())));
+  }
+
+  @POST
+  @Path("/{id}/resume")
+  @RequiresScope(Scope.CARDS_WRITE)
+  @Operation(summary = "Resume a paused card")
+  public Response resume(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      InputStream text) {
+    return change(
+        id,
+        "/resume",
+        key,
+        text,
+        card -> resume.handle(new ResumeCard.Command(card, Optional.empty(), caller.actor())));
+  }
+
+  @POST
+  @Path("/{id}/close")
+  @RequiresScope(Scope.CARDS_WRITE)
+  @Operation(summary = "Close a card for good")
+  public Response close(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      InputStream text) {
+    var object = JsonText.readOrEmpty(text);
+    var body = JsonBody.of(object);
+    var reason =
+        body.optional("reason", CardsResource::closingReason, "Must be one of the closing reasons.")
+            .orElse(ClosingReason.CUSTOMER);
+    body.complete();
+    var card = card(id).id();
+    return post.execute(
+        post.key(key, "POST /cards/" + card + "/close", object),
+        () ->
+            IdempotentPost.ok(
+                answer(
+                    close.handle(
+                        new CloseCard.Command(card, reason, Optional.empty(), caller.actor())))));
+  }
+
+  @PUT
+  @Path("/{id}/controls")
+  @RequiresScope(Scope.CARDS_WRITE)
+  @Operation(summary = "Set what isn't allowed on a card")
+  public String control(@PathParam("id") String id, InputStream text) {
+    var body = JsonBody.of(JsonText.read(text));
+    var controls =
+        new CardControls(
+            body.optionalInteger("transaction_limit", 0, 999_999_999_999L),
+            Set.copyOf(
+                body.texts(
+                    "blocked_mccs",
+                    BLOCKS_MAX,
+                    mcc -> mcc.matches("[0-9]{4}"),
+                    "Must be four digits.")),
+            Set.copyOf(
+                body.texts(
+                    "blocked_countries",
+                    BLOCKS_MAX,
+                    COUNTRIES::contains,
+                    "Must be an ISO 3166-1 alpha-2 code.")),
+            Set.copyOf(
+                body.texts(
+                    "blocked_entry_modes",
+                    BLOCKS_MAX,
+                    mode ->
+                        Arrays.stream(EntryMode.values())
+                            .anyMatch(each -> each.code().equals(mode)),
+                    "Must be one of the entry modes.")));
+    body.complete();
+    var card = card(id);
+    control.handle(
+        new ControlCard.Command(
+            card.id(), card.account(), controls, caller.actor().name(), caller.actor().channel()));
+    return JsonText.write(json -> writeWithControls(json, card));
+  }
+
+  private Response change(
+      String id,
+      String verb,
+      @Nullable String key,
+      InputStream text,
+      Function<CardId, CardChange> work) {
+    var body = JsonText.readOrEmpty(text);
+    JsonBody.of(body).complete();
+    var card = card(id).id();
+    return post.execute(
+        post.key(key, "POST /cards/" + card + verb, body),
+        () -> IdempotentPost.ok(answer(work.apply(card))));
+  }
+
+  private String answer(CardChange change) {
+    return switch (change) {
+      case CardChange.Done done -> JsonText.write(json -> writeWithControls(json, done.card()));
+      case CardChange.Refused refused ->
+          throw Problem.conflict(
+              "wrong_state", "The card is " + refused.card().state().word() + ".");
+      case CardChange.NotFound ignored -> throw Problem.notFound();
+    };
+  }
+
+  private CardView card(String id) {
+    return find.byId(Ids.of(id, CardId::parse)).orElseThrow(Problem::notFound);
+  }
+
+  private void writeWithControls(JsonGenerator json, CardView card) {
+    write(json, card);
+    var controls = control.of(card.id());
+    json.writeStartObject("controls");
+    Members.write(json, "transaction_limit", controls.transactionLimitMinor());
+    texts(json, "blocked_mccs", controls.blockedMccs());
+    texts(json, "blocked_countries", controls.blockedCountries());
+    texts(json, "blocked_entry_modes", controls.blockedEntryModes());
+    json.writeEnd();
+  }
+
+  private static void texts(JsonGenerator json, String name, Set<String> values) {
+    json.writeStartArray(name);
+    values.stream().sorted().forEach(json::write);
+    json.writeEnd();
+  }
+
+  private static void write(JsonGenerator json, CardView card) {
+    json.write("id", card.id().toString())
+        .write("object", "card")
+        .write("status", card.state().word());
+    Members.write(json, "closed_reason", card.closedReason().map(ClosingReason::word));
+    json.write("kind", card.kind().word())
+        .write("bin", card.bin())
+        .write("last4", card.last4())
+        .write("expiry_month", card.expiryMonth())
+        .write("expiry_year", card.expiryYear())
+        .write("account", card.account().toString())
+        .write("customer", card.customer().toString());
+    Members.write(json, "external_id", card.externalId());
+    Members.write(json, "activated_at", card.activatedAt());
+    json.write("created_at", card.createdAt().toString());
+  }
+
+  private static ClosingReason closingReason(String word) {
+    return ClosingReason.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}
