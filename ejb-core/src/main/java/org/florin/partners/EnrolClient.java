@@ -22,6 +22,7 @@ public class EnrolClient {
 
   @Inject Database database;
   @Inject AuditTrail audit;
+  @Inject IdentifyClient identify;
 
   /**
    * @throws IllegalArgumentException if the key is too short or of another form
@@ -43,6 +44,7 @@ public class EnrolClient {
         client.value(),
         command.key().substring(command.key().length() - 4),
         command.scopes().stream().map(Scope::code).toList());
+    identify.forget(command.key());
     audit.record(
         AuditEntry.done(
             command.actor(), "system", "partner.enrol", client.toString(), command.name()));

@@ -50,6 +50,11 @@ public class IdentifyClient {
     return client;
   }
 
+  /** Reads the key again when it is next used. */
+  void forget(String key) {
+    known.remove(HexFormat.of().formatHex(hash(key)));
+  }
+
   private Optional<ApiClient> read(byte[] hash) {
     return database.first(
         """

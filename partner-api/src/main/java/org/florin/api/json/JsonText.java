@@ -43,16 +43,17 @@ public final class JsonText {
    * @throws Problem 400 or 413 if it is anything else
    */
   public static JsonObject read(InputStream body) {
-    return parse(text(body));
+    return parse(raw(body));
   }
 
   /** The same, where no body at all means an empty object. */
   public static JsonObject readOrEmpty(InputStream body) {
-    var text = text(body);
+    var text = raw(body);
     return text.isEmpty() ? JsonValue.EMPTY_JSON_OBJECT : parse(text);
   }
 
-  private static String text(InputStream body) {
+  /** A body as text, unread, under the same bound of size. */
+  public static String raw(InputStream body) {
     try {
       var bytes = body.readNBytes(BYTES_MAX + 1);
       if (bytes.length > BYTES_MAX) {
