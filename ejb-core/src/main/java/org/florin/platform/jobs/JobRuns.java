@@ -47,7 +47,8 @@ public class JobRuns {
             requestedBy);
     if (added == 1) {
       audit.record(
-          AuditEntry.done(requestedBy, "batch", "job.request", id.toString(), job + " " + businessKey));
+          AuditEntry.done(
+              requestedBy, "batch", "job.request", id.toString(), job + " " + businessKey));
       return new Enqueued(id, true);
     }
     return new Enqueued(byKey(job, businessKey).orElseThrow().id(), false);
