@@ -2,17 +2,14 @@ package org.florin.legacyfiles;
 
 import java.util.Locale;
 
-/**
- * The kinds of file a legacy system hands over, in the order in which they are taken in: the cross
- * references come before the accounts because they name whose accounts these are.
- */
+/** The kinds of file a legacy system hands over, in the order in which they are taken in. */
 public enum FileKind {
   TRANSACTION_TYPES,
   TRANSACTION_CATEGORIES,
   DISCLOSURE_GROUPS,
   CUSTOMERS,
-  CROSS_REFERENCES,
   ACCOUNTS,
+  CROSS_REFERENCES,
   CARDS,
   CATEGORY_BALANCES,
   DAILY_TRANSACTIONS;

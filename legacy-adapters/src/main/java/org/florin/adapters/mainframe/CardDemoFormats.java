@@ -24,11 +24,6 @@ import org.florin.legacyfiles.RejectReason;
 public class CardDemoFormats implements LegacyFormats {
 
   @Override
-  public String system() {
-    return "carddemo";
-  }
-
-  @Override
   public int headLength() {
     return FileRecognition.HEAD_LENGTH;
   }
