@@ -2,14 +2,17 @@ package org.florin.legacyfiles;
 
 import java.util.Locale;
 
-/** The kinds of file a legacy system hands over, in the order in which they are taken in. */
+/**
+ * The kinds of file a legacy system hands over, in the order in which they are taken in: the cross
+ * references come before the accounts because they name whose accounts these are.
+ */
 public enum FileKind {
   TRANSACTION_TYPES,
   TRANSACTION_CATEGORIES,
   DISCLOSURE_GROUPS,
   CUSTOMERS,
-  ACCOUNTS,
   CROSS_REFERENCES,
+  ACCOUNTS,
   CARDS,
   CATEGORY_BALANCES,
   DAILY_TRANSACTIONS;

@@ -52,6 +52,9 @@ public interface LegacyFormats {
     public abstract Reading verdict() throws IOException;
   }
 
+  /** The legacy system whose files these are, such as {@code carddemo}. */
+  String system();
+
   /** How many leading bytes {@link #recognise} wants to see, if the file has as many. */
   int headLength();
 

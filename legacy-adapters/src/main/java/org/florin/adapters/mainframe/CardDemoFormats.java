@@ -24,6 +24,11 @@ import org.florin.legacyfiles.RejectReason;
 public class CardDemoFormats implements LegacyFormats {
 
   @Override
+  public String system() {
+    return "carddemo";
+  }
+
+  @Override
   public int headLength() {
     return FileRecognition.HEAD_LENGTH;
   }

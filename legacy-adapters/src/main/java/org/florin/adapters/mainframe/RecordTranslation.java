@@ -172,7 +172,21 @@ final class RecordTranslation {
     if (!number.chars().allMatch(character -> character >= '0' && character <= '9')) {
       throw refusal(values, "card-number", "the card number has other characters than digits");
     }
+    if (!hasValidCheckDigit(number)) {
+      throw refusal(values, "card-number", "the check digit of the card number is wrong");
+    }
     return number;
+  }
+
+  /** The Luhn sum modulo ten (ISO/IEC 7812-1). */
+  private static boolean hasValidCheckDigit(String number) {
+    int sum = 0;
+    for (int index = 0; index < number.length(); index++) {
+      int digit = number.charAt(number.length() - 1 - index) - '0';
+      int weighted = index % 2 == 0 ? digit : digit * 2;
+      sum += weighted > 9 ? weighted - 9 : weighted;
+    }
+    return sum % 10 == 0;
   }
 
   private static LocalDate date(RecordValues values, String field) throws Untranslatable {

@@ -137,7 +137,7 @@ class CardDemoFormatsTest {
     }
     assertEquals(
         "{TRANSACTION_TYPES=7, TRANSACTION_CATEGORIES=18, DISCLOSURE_GROUPS=51, CUSTOMERS=50,"
-            + " ACCOUNTS=50, CROSS_REFERENCES=50, CARDS=50, CATEGORY_BALANCES=50,"
+            + " CROSS_REFERENCES=50, ACCOUNTS=50, CARDS=50, CATEGORY_BALANCES=50,"
             + " DAILY_TRANSACTIONS=300}",
         counts.toString());
     assertEquals(10_480_154, sumMinor);
