@@ -44,7 +44,7 @@ public class StartImport {
           files.find(id).filter(found -> found.system().equals(command.system()));
       if (file.isEmpty()) {
         reasons.add("there is no file " + id + " of this system");
-      } else if (file.get().status().equals("quarantined")) {
+      } else if (isDamaged(file.get())) {
         reasons.add(file.get().name() + " is quarantined: " + file.get().reason().orElse(""));
       } else if (file.get().status().equals("received")) {
         chosen.add(file.get());
@@ -54,6 +54,11 @@ public class StartImport {
       reasons.add("none of the files is part of the intake");
     }
     return reasons.isEmpty() ? start(command, inOrder(chosen)) : new ImportStart.Refused(reasons);
+  }
+
+  /** A file of the intake that must not be used; one of no known kind is merely left out. */
+  private static boolean isDamaged(LegacyFileView file) {
+    return file.status().equals("quarantined") && file.kind().isPresent();
   }
 
   private static List<LegacyFileView> inOrder(List<LegacyFileView> chosen) {

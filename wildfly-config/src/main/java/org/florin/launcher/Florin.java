@@ -72,6 +72,7 @@ public final class Florin {
       }
       case "stop" -> stop();
       case "status" -> status();
+      case "import" -> new ImportCommand(workspace, progress).run(words);
       case "reset" -> reset(words.contains("--yes"));
       default -> {
         System.err.println("unknown command " + command);
