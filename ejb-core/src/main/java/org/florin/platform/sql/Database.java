@@ -173,6 +173,7 @@ public final class Database {
           };
       converted.add(plain instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : plain);
     }
-    return connection.createArrayOf(type, converted.toArray());
+    return connection.createArrayOf(
+        type, type.equals("bytea") ? converted.toArray(new byte[0][]) : converted.toArray());
   }
 }

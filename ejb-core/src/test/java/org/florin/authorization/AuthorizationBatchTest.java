@@ -1,0 +1,250 @@
+package org.florin.authorization;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.florin.authorization.AuthorizationOutcome.Busy;
+import org.florin.authorization.AuthorizationOutcome.Decided;
+import org.florin.authorization.AuthorizationOutcome.DuplicateExternalId;
+import org.florin.authorization.AuthorizationOutcome.KeyReused;
+import org.florin.authorization.AuthorizationOutcome.Replayed;
+import org.florin.fixtures.TestDatabase;
+import org.florin.kernel.AccountId;
+import org.florin.kernel.CardId;
+import org.florin.kernel.ClientId;
+import org.florin.kernel.Money;
+import org.florin.kernel.SystemTime;
+import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.idempotency.Fingerprint;
+import org.florin.platform.idempotency.RequestKey;
+import org.florin.platform.idempotency.StoredAnswer;
+import org.florin.platform.outbox.Outboxes;
+import org.florin.platform.sql.Database;
+import org.junit.jupiter.api.Test;
+
+/** One batch is one transaction on a real PostgreSQL. */
+class AuthorizationBatchTest {
+
+  private final ClientId client = ClientId.create();
+  private final AccountId account = AccountId.create();
+  private final CardId card = CardId.create();
+  private final byte[] panIndex = HexFormat.of().parseHex(card.value().toString().replace("-", ""));
+
+  AuthorizationBatchTest() {
+    var database = TestDatabase.autoCommitting();
+    database.update(
+        """
+        insert into credit_account (id, customer_id, product_code, currency, credit_limit_minor, cash_limit_minor,
+          cycle_day, opened_on) values (?, ?, 'classic', 'USD', 10000, 2000, 1, ?)
+        """,
+        account.value(),
+        UUID.randomUUID(),
+        LocalDate.EPOCH);
+    database.update(
+        """
+        insert into card (id, account_id, customer_id, state, kind, bin, last4, expiry_month, expiry_year,
+          security_code_scheme, created_at, version)
+        values (?, ?, ?, 'active', 'virtual', '400000', '0001', 12, 2099, 'cvk', now(), 0)
+        """,
+        card.value(),
+        account.value(),
+        UUID.randomUUID());
+    database.update(
+        "insert into vault_pan (card_id, sealed, key_version, pan_index) values (?, '\\x00', 1, ?)",
+        card.value(),
+        panIndex);
+  }
+
+  @Test
+  void requests_of_one_account_see_each_other_in_order_of_arrival() {
+    var outcomes =
+        decide(request("k1", 6_000), request("k2", 4_001), request("k3", 4_000), request("k4", 1));
+
+    assertEquals(
+        List.of("APPROVED", "NO_FUNDS", "APPROVED", "NO_FUNDS"),
+        outcomes.stream().map(AuthorizationBatchTest::reason).toList());
+    assertEquals(10_000, held());
+    assertEquals(10_000, sumOfHolds());
+  }
+
+  @Test
+  void card_is_found_by_its_number() {
+    var byNumber =
+        new PendingAuthorization(
+            command("n1", 100, Optional.empty()),
+            Optional.empty(),
+            Optional.of(new PendingAuthorization.PanIndex(panIndex)),
+            Optional.of(true),
+            SystemTime.now().plusSeconds(60));
+
+    assertEquals("APPROVED", reason(decide(byNumber).getFirst()));
+    assertEquals(100, held());
+  }
+
+  @Test
+  void repeat_in_the_same_batch_and_in_a_later_one_gets_the_same_answer() {
+    var first = decide(request("same", 700), request("same", 700));
+    var later = decide(request("same", 700));
+
+    var answer = assertInstanceOf(Decided.class, first.get(0)).answer();
+    assertEquals(new Replayed(answer), first.get(1));
+    assertEquals(new Replayed(answer), later.getFirst());
+    assertEquals(700, held());
+  }
+
+  @Test
+  void key_for_another_request_is_refused() {
+    decide(request("once", 700));
+
+    assertEquals(List.of(new KeyReused()), decide(request("once", 701)));
+    assertEquals(700, held());
+  }
+
+  @Test
+  void external_id_stays_unique() {
+    var first = decide(named("e1", 700, "order-7"), named("e2", 700, "order-7"));
+
+    assertInstanceOf(Decided.class, first.get(0));
+    assertInstanceOf(DuplicateExternalId.class, first.get(1));
+    assertInstanceOf(DuplicateExternalId.class, decide(named("e3", 1, "order-7")).getFirst());
+    assertEquals(700, held());
+  }
+
+  @Test
+  void nothing_is_decided_after_the_deadline() {
+    var late =
+        new PendingAuthorization(
+            command("late", 100, Optional.empty()),
+            Optional.of(card),
+            Optional.empty(),
+            Optional.empty(),
+            Instant.EPOCH);
+
+    assertEquals(List.of(new Busy()), decide(late));
+    assertEquals(0, held());
+    assertEquals(0, count("idempotency_record where client_id = ?", client.value()));
+  }
+
+  @Test
+  void unknown_card_is_declined_and_stored() {
+    var unknown =
+        new PendingAuthorization(
+            command("unknown", 100, Optional.empty()),
+            Optional.of(CardId.create()),
+            Optional.empty(),
+            Optional.empty(),
+            SystemTime.now().plusSeconds(60));
+
+    assertEquals("CARD_UNKNOWN", reason(decide(unknown).getFirst()));
+    assertEquals(1, count("card_authorization where client_id = ?", client.value()));
+  }
+
+  @Test
+  void everything_or_nothing_is_kept() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            TestDatabase.inTransaction(
+                database -> {
+                  batch(database).decide(List.of(request("torn", 100)));
+                  throw new IllegalStateException("killed before commit");
+                }));
+
+    assertEquals(0, held());
+    assertEquals(0, count("card_authorization where client_id = ?", client.value()));
+    assertEquals(0, count("idempotency_record where client_id = ?", client.value()));
+    assertEquals(0, count("outbox_event where account_id = ?", account.value()));
+    assertEquals(0, count("audit_record where actor = ?", client.toString()));
+  }
+
+  @Test
+  void each_decision_has_one_event_and_one_audit_record() {
+    decide(request("a", 100), request("b", 99_999), request("a", 100));
+
+    assertEquals(2, count("outbox_event where account_id = ?", account.value()));
+    assertEquals(2, count("audit_record where actor = ?", client.toString()));
+  }
+
+  private PendingAuthorization request(String key, long minor) {
+    return pending(command(key, minor, Optional.empty()));
+  }
+
+  private PendingAuthorization named(String key, long minor, String externalId) {
+    return pending(command(key, minor, Optional.of(externalId)));
+  }
+
+  private PendingAuthorization pending(AuthorizePurchase.Command command) {
+    return new PendingAuthorization(
+        command,
+        Optional.of(card),
+        Optional.empty(),
+        Optional.empty(),
+        SystemTime.now().plusSeconds(60));
+  }
+
+  private AuthorizePurchase.Command command(String key, long minor, Optional<String> externalId) {
+    return new AuthorizePurchase.Command(
+        new RequestKey(client, key, new Fingerprint("%016x".formatted(minor))),
+        new AuthorizePurchase.CardReference.ById(card),
+        AuthorizationKind.PURCHASE,
+        EntryMode.ECOMMERCE,
+        Money.usd(minor),
+        false,
+        new Merchant(
+            "M1", "Shop", "5411", Optional.empty(), Optional.empty(), "US", Optional.empty()),
+        Optional.empty(),
+        externalId,
+        "{}",
+        "api",
+        snapshot -> new StoredAnswer(201, "text/plain", snapshot.reason() + " " + snapshot.id()));
+  }
+
+  private static String reason(AuthorizationOutcome outcome) {
+    return assertInstanceOf(Decided.class, outcome).answer().body().split(" ")[0];
+  }
+
+  private List<AuthorizationOutcome> decide(PendingAuthorization... together) {
+    return TestDatabase.inTransaction(
+        database -> new ArrayList<>(batch(database).decide(List.of(together))));
+  }
+
+  private static AuthorizationBatch batch(Database database) {
+    var settings = new AuthorizationSettings();
+    settings.holdExpiryDays = 7;
+    var store = new AuthorizationStore();
+    store.database = database;
+    store.outbox = Outboxes.on(database);
+    store.audit = new AuditTrail();
+    var batch = new AuthorizationBatch();
+    batch.store = store;
+    batch.settings = settings;
+    return batch;
+  }
+
+  private long held() {
+    return count("credit_account account where id = ?", account.value(), "held_minor");
+  }
+
+  private long sumOfHolds() {
+    return count(
+        "card_authorization where account_id = ?", account.value(), "coalesce(sum(held_minor), 0)");
+  }
+
+  private static long count(String from, Object argument) {
+    return count(from, argument, "count(*)");
+  }
+
+  private static long count(String from, Object argument, String what) {
+    return TestDatabase.autoCommitting()
+        .first("select " + what + " as number from " + from, row -> row.number("number"), argument)
+        .orElseThrow();
+  }
+}
