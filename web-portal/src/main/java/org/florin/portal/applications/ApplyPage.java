@@ -1,0 +1,354 @@
+package org.florin.portal.applications;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.florin.applications.AcceptApplication;
+import org.florin.applications.ApplicationChange;
+import org.florin.applications.ApplicationForm;
+import org.florin.applications.ApplicationForm.Consents;
+import org.florin.applications.ApplicationForm.Employment;
+import org.florin.applications.ApplicationForm.Housing;
+import org.florin.applications.ApplicationView;
+import org.florin.applications.AssessApplicant;
+import org.florin.applications.AssessApplicant.Assessment;
+import org.florin.applications.BureauAnswer;
+import org.florin.applications.SubmitApplication;
+import org.florin.customers.PersonalDetails;
+import org.florin.customers.PostalAddress;
+import org.florin.customers.Violation;
+import org.florin.kernel.Actor;
+import org.florin.kernel.BusinessClock;
+import org.florin.kernel.Money;
+import org.florin.portal.format.Messages;
+import org.florin.products.CardProduct;
+import org.florin.products.FindProducts;
+import org.jspecify.annotations.Nullable;
+
+/** The public application form and, in the same view, the decision. */
+@Named
+@ViewScoped
+public class ApplyPage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final String TERMS_VERSION = "2026-01";
+  private static final Actor PUBLIC = new Actor("public", "portal");
+
+  /** Where the form shows what the contract calls by these names. */
+  private static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("/product", "product"),
+          Map.entry("/requested_limit", "requestedLimit"),
+          Map.entry("/applicant/first_name", "firstName"),
+          Map.entry("/applicant/middle_name", "middleName"),
+          Map.entry("/applicant/last_name", "lastName"),
+          Map.entry("/applicant/date_of_birth", "dateOfBirth"),
+          Map.entry("/applicant/tax_id", "taxId"),
+          Map.entry("/applicant/email", "email"),
+          Map.entry("/applicant/phone", "phone"),
+          Map.entry("/applicant/address/line1", "line1"),
+          Map.entry("/applicant/address/line2", "line2"),
+          Map.entry("/applicant/address/city", "city"),
+          Map.entry("/applicant/address/state", "state"),
+          Map.entry("/applicant/address/postal_code", "postalCode"),
+          Map.entry("/applicant/annual_income", "annualIncome"),
+          Map.entry("/applicant/housing/status", "housing"),
+          Map.entry("/applicant/housing/monthly_payment", "housingPayment"),
+          Map.entry("/applicant/employment/status", "employment"),
+          Map.entry("/consents/e_sign", "eSign"));
+
+  @Inject FindProducts findProducts;
+  @Inject AssessApplicant assess;
+  @Inject SubmitApplication submit;
+  @Inject AcceptApplication accept;
+  @Inject BusinessClock clock;
+
+  private transient List<CardProduct> products = List.of();
+  private transient @Nullable ApplicationView application;
+  private boolean duplicate;
+
+  private String product = "classic";
+  private @Nullable BigDecimal requestedLimit;
+  private String firstName = "";
+  private String middleName = "";
+  private String lastName = "";
+  private @Nullable LocalDate dateOfBirth;
+  private String taxId = "";
+  private String email = "";
+  private String phone = "";
+  private String line1 = "";
+  private String line2 = "";
+  private String city = "";
+  private String state = "";
+  private String postalCode = "";
+  private @Nullable BigDecimal annualIncome;
+  private String housing = "rent";
+  private @Nullable BigDecimal housingPayment;
+  private String employment = "employed";
+  private String employer = "";
+  private boolean consent;
+
+  @PostConstruct
+  void open() {
+    products = findProducts.onSale(clock.businessDate());
+  }
+
+  /** Sends the form; the view then shows the decision. */
+  public void send() {
+    var form = form();
+    switch (assess.handle(new AssessApplicant.Command(form))) {
+      case Assessment.Invalid invalid -> show(invalid.violations());
+      case Assessment.Duplicate found -> duplicate = true;
+      case Assessment.Assessed assessed -> submit(form, assessed.bureau());
+    }
+  }
+
+  /** Takes the offer. */
+  public void take() {
+    if (application == null) {
+      return;
+    }
+    var change =
+        accept.handle(new AcceptApplication.Command(application.id(), Optional.empty(), PUBLIC));
+    switch (change) {
+      case ApplicationChange.Done done -> application = done.application();
+      case ApplicationChange.WrongStatus other -> application = other.application();
+      case ApplicationChange.SecondPersonNeeded other -> application = other.application();
+      case ApplicationChange.NotPossible other -> application = other.application();
+      case ApplicationChange.NotAllowed refused -> Messages.failed("This offer can't be taken.");
+      case ApplicationChange.NotFound refused -> Messages.failed("This offer can't be taken.");
+    }
+  }
+
+  private void submit(ApplicationForm form, BureauAnswer bureau) {
+    switch (submit.handle(new SubmitApplication.Command(form, bureau, PUBLIC))) {
+      case SubmitApplication.Result.Submitted submitted -> application = submitted.application();
+      case SubmitApplication.Result.Invalid invalid -> show(invalid.violations());
+      case SubmitApplication.Result.Duplicate found -> duplicate = true;
+    }
+  }
+
+  private static void show(List<Violation> violations) {
+    Messages.failed(
+        violations.size() == 1
+            ? "One answer needs another look. It is marked below."
+            : violations.size() + " answers need another look. They are marked below.");
+    for (var violation : violations) {
+      var field = FIELDS.get(violation.pointer());
+      if (field == null) {
+        Messages.failed(violation.message());
+      } else {
+        Messages.field("apply:" + field, violation.message());
+      }
+    }
+  }
+
+  private ApplicationForm form() {
+    return new ApplicationForm(
+        product,
+        "USD",
+        Optional.ofNullable(requestedLimit).map(ApplyPage::dollars),
+        new PersonalDetails(
+            firstName,
+            middleName,
+            lastName,
+            dateOfBirth,
+            taxId,
+            email,
+            phone,
+            new PostalAddress(line1, line2, city, state, postalCode, "US")),
+        dollars(annualIncome == null ? BigDecimal.ZERO : annualIncome),
+        new Housing(housing, dollars(housingPayment == null ? BigDecimal.ZERO : housingPayment)),
+        new Employment(
+            employment, employer.isBlank() ? Optional.empty() : Optional.of(employer.strip())),
+        new Consents(consent, TERMS_VERSION),
+        false);
+  }
+
+  private static Money dollars(BigDecimal amount) {
+    return Money.usd(amount.movePointRight(2).setScale(0, java.math.RoundingMode.DOWN).longValue());
+  }
+
+  public List<CardProduct> getProducts() {
+    return products;
+  }
+
+  public @Nullable ApplicationView getApplication() {
+    return application;
+  }
+
+  /** What the view shows: {@code form}, {@code duplicate} or the application's status. */
+  public String getStage() {
+    if (duplicate) {
+      return "duplicate";
+    }
+    return application == null ? "form" : application.status().word();
+  }
+
+  public String getProduct() {
+    return product;
+  }
+
+  public void setProduct(String product) {
+    this.product = product;
+  }
+
+  public @Nullable BigDecimal getRequestedLimit() {
+    return requestedLimit;
+  }
+
+  public void setRequestedLimit(@Nullable BigDecimal requestedLimit) {
+    this.requestedLimit = requestedLimit;
+  }
+
+  public String getFirstName() {
+    return firstName;
+  }
+
+  public void setFirstName(String firstName) {
+    this.firstName = firstName;
+  }
+
+  public String getMiddleName() {
+    return middleName;
+  }
+
+  public void setMiddleName(String middleName) {
+    this.middleName = middleName;
+  }
+
+  public String getLastName() {
+    return lastName;
+  }
+
+  public void setLastName(String lastName) {
+    this.lastName = lastName;
+  }
+
+  public @Nullable LocalDate getDateOfBirth() {
+    return dateOfBirth;
+  }
+
+  public void setDateOfBirth(@Nullable LocalDate dateOfBirth) {
+    this.dateOfBirth = dateOfBirth;
+  }
+
+  public String getTaxId() {
+    return taxId;
+  }
+
+  public void setTaxId(String taxId) {
+    this.taxId = taxId;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public void setEmail(String email) {
+    this.email = email;
+  }
+
+  public String getPhone() {
+    return phone;
+  }
+
+  public void setPhone(String phone) {
+    this.phone = phone;
+  }
+
+  public String getLine1() {
+    return line1;
+  }
+
+  public void setLine1(String line1) {
+    this.line1 = line1;
+  }
+
+  public String getLine2() {
+    return line2;
+  }
+
+  public void setLine2(String line2) {
+    this.line2 = line2;
+  }
+
+  public String getCity() {
+    return city;
+  }
+
+  public void setCity(String city) {
+    this.city = city;
+  }
+
+  public String getState() {
+    return state;
+  }
+
+  public void setState(String state) {
+    this.state = state;
+  }
+
+  public String getPostalCode() {
+    return postalCode;
+  }
+
+  public void setPostalCode(String postalCode) {
+    this.postalCode = postalCode;
+  }
+
+  public @Nullable BigDecimal getAnnualIncome() {
+    return annualIncome;
+  }
+
+  public void setAnnualIncome(@Nullable BigDecimal annualIncome) {
+    this.annualIncome = annualIncome;
+  }
+
+  public String getHousing() {
+    return housing;
+  }
+
+  public void setHousing(String housing) {
+    this.housing = housing;
+  }
+
+  public @Nullable BigDecimal getHousingPayment() {
+    return housingPayment;
+  }
+
+  public void setHousingPayment(@Nullable BigDecimal housingPayment) {
+    this.housingPayment = housingPayment;
+  }
+
+  public String getEmployment() {
+    return employment;
+  }
+
+  public void setEmployment(String employment) {
+    this.employment = employment;
+  }
+
+  public String getEmployer() {
+    return employer;
+  }
+
+  public void setEmployer(String employer) {
+    this.employer = employer;
+  }
+
+  public boolean isConsent() {
+    return consent;
+  }
+
+  public void setConsent(boolean consent) {
+    this.consent = consent;
+  }
+}
