@@ -1,13 +1,13 @@
 package org.florin.adapters.bureau;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the bureau is and how long its answer may take. */
-@ApplicationScoped
+@Dependent
 class BureauSettings {
 
   @Inject
