@@ -54,6 +54,40 @@ public class JobRuns {
     return new Enqueued(byKey(job, businessKey).orElseThrow().id(), false);
   }
 
+  /**
+   * Asks for one more run for a key that may be done again and again, in the caller's transaction.
+   * A run that waits or works for the same key is answered instead.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Enqueued enqueueAgain(
+      String job, String businessKey, String parameters, String requestedBy) {
+    database.list(
+        "select pg_advisory_xact_lock(hashtextextended(?, 0)) is null as locked",
+        row -> row.flag("locked"),
+        job + " " + businessKey);
+    Optional<JobRun> open =
+        database.first(
+            """
+            select * from job_run where job = ? and starts_with(business_key, ?)
+              and status in ('queued', 'running') order by created_at limit 1
+            """,
+            JobRuns::run,
+            job,
+            businessKey + " #");
+    if (open.isPresent()) {
+      return new Enqueued(open.get().id(), false);
+    }
+    long number =
+        database
+            .first(
+                "select count(*) + 1 as number from job_run where job = ? and starts_with(business_key, ?)",
+                row -> row.number("number"),
+                job,
+                businessKey + " #")
+            .orElse(1L);
+    return enqueue(job, businessKey + " #" + number, parameters, requestedBy);
+  }
+
   /** Runs nobody works on: waiting, or left behind by a holder that is gone. Oldest first. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public List<JobRun> due(int countMax) {

@@ -1,0 +1,63 @@
+package org.florin.statistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.florin.kernel.AccountId;
+import org.florin.kernel.BusinessClock;
+import org.florin.kernel.JobId;
+import org.florin.platform.jobs.JobRun;
+import org.florin.platform.jobs.JobRuns;
+
+/**
+ * Says in which steps a run goes. A week or a month first computes those of its days that are not
+ * closed yet, in order, then sums all of them up.
+ */
+@ApplicationScoped
+public class PlanStatistics {
+
+  private static final int ACCOUNTS_PER_STEP = 200;
+
+  @Inject Statistics statistics;
+  @Inject JobRuns jobs;
+  @Inject BusinessClock clock;
+
+  /** The steps of a run, in order; the same run may be planned and gone through again. */
+  public List<StatisticsStep> steps(JobId run) {
+    JobRun job = jobs.find(run).orElseThrow();
+    Period period = Period.ofCode(job.job().substring(StartStatistics.JOB_PREFIX.length()));
+    LocalDate startsOn = LocalDate.parse(job.parameters());
+    List<StatisticsStep> steps = new ArrayList<>();
+    if (period != Period.DAILY) {
+      LocalDate end = period.endOf(startsOn);
+      LocalDate today = clock.businessDate();
+      for (LocalDate day = startsOn; !day.isAfter(end) && !day.isAfter(today); ) {
+        if (!statistics.isClosed(Period.DAILY, day)) {
+          add(steps, Period.DAILY, day);
+        }
+        day = day.plusDays(1);
+      }
+    }
+    add(steps, period, startsOn);
+    return steps;
+  }
+
+  private void add(List<StatisticsStep> steps, Period period, LocalDate startsOn) {
+    Optional<AccountId> after = Optional.empty();
+    while (true) {
+      List<AccountId> accounts =
+          statistics.accountsWithFigures(
+              startsOn, period.endOf(startsOn), after, ACCOUNTS_PER_STEP);
+      if (accounts.isEmpty()) {
+        break;
+      }
+      steps.add(new StatisticsStep.OfAccounts(period, startsOn, accounts));
+      after = Optional.of(accounts.getLast());
+    }
+    steps.add(new StatisticsStep.OfNoAccount(period, startsOn));
+    steps.add(new StatisticsStep.Settle(period, startsOn));
+  }
+}

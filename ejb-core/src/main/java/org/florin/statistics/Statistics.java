@@ -1,0 +1,332 @@
+package org.florin.statistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.florin.kernel.AccountId;
+import org.florin.kernel.JobId;
+import org.florin.platform.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/** The figures and the periods they are kept for. */
+@ApplicationScoped
+class Statistics {
+
+  /** Which figures a step computes: those of some accounts, or those of none. */
+  record Scope(
+      Period period, LocalDate startsOn, LocalDate endsOn, Optional<List<AccountId>> accounts) {}
+
+  /** An account whose figures are not what its ledger says. */
+  record Mismatch(@Nullable AccountId account, long figuresMinor, long ledgerMinor) {
+    @Override
+    public String toString() {
+      return account + " figures " + figuresMinor + " ledger " + ledgerMinor;
+    }
+  }
+
+  private static final String DIMENSIONS =
+      "account_id, product_code, mcc, country, channel, metric, detail, currency";
+
+  /** Everything that moved an account's balance; their sum is what the ledger says. */
+  private static final String LEDGER_METRICS =
+      "'purchases', 'cash_advances', 'refunds', 'payments', 'payment_returns', 'fees', 'interest',"
+          + " 'opening_balances', 'adjustments'";
+
+  private static final String LEDGER_FIGURES =
+      """
+      select e.account_id, a.product_code, coalesce(e.merchant_mcc, '') as mcc,
+        coalesce(e.merchant_country, '') as country, e.channel,
+        case e.kind when 'purchase' then 'purchases' when 'cash_advance' then 'cash_advances'
+          when 'quasi_cash' then 'cash_advances' when 'refund' then 'refunds' when 'payment' then 'payments'
+          when 'payment_return' then 'payment_returns' when 'fee' then 'fees' when 'interest' then 'interest'
+          when 'opening_balance' then 'opening_balances' when 'adjustment' then 'adjustments' end as metric,
+        case when e.kind in ('payment', 'payment_return')
+          then coalesce(replace(contra.gl_account, '_clearing', ''), '') else '' end as detail,
+        e.currency, e.amount_minor
+      from journal_entry e join credit_account a on a.id = e.account_id
+      left join journal_line contra on contra.entry_id = e.id and contra.line = 2
+      where e.booked_on = ? and e.account_id = any(?::uuid[])
+      """;
+
+  private static final String AUTHORIZATION_FIGURES =
+      """
+      select r.account_id, coalesce(a.product_code, '') as product_code, r.merchant_mcc as mcc,
+        r.merchant_country as country, r.channel, figure.metric, figure.detail, r.currency, figure.amount_minor
+      from card_authorization r left join credit_account a on a.id = r.account_id
+      cross join lateral (values
+        ('authorizations_requested', '', r.requested_minor, true),
+        ('authorizations_approved', '', r.approved_minor, r.status <> 'declined'),
+        ('authorizations_declined', coalesce(r.reasons[1], ''), r.requested_minor, r.status = 'declined'))
+        as figure(metric, detail, amount_minor, counts)
+      where r.business_date = ? and figure.counts
+      """;
+
+  private static final String ACCOUNT_FIGURES =
+      """
+      select id as account_id, product_code, '' as mcc, '' as country, '' as channel, 'accounts_opened' as metric,
+        '' as detail, currency, credit_limit_minor as amount_minor
+      from credit_account where opened_on = ? and id = any(?::uuid[])
+      """;
+
+  private static final String APPLICATION_FIGURES =
+      """
+      select null::uuid as account_id, product_code, '' as mcc, '' as country, channel, figure.metric, figure.detail,
+        currency, figure.amount_minor
+      from application cross join (select time_zone from bank) as home
+      cross join lateral (values
+        ('applications_submitted', '', coalesce(requested_limit_minor, 0), (created_at at time zone home.time_zone)::date),
+        ('applications_decided', coalesce(outcome, ''), coalesce(credit_limit_minor, 0),
+          (decided_at at time zone home.time_zone)::date))
+        as figure(metric, detail, amount_minor, happened_on)
+      where figure.happened_on = ?
+      """;
+
+  private static final String INSERT =
+      "insert into statistic_fact (period, starts_on, revision, "
+          + DIMENSIONS
+          + ", items, amount_minor) ";
+
+  @Inject Database database;
+
+  boolean isClosed(Period period, LocalDate startsOn) {
+    return database
+        .first(
+            "select status from statistic_period where period = ? and starts_on = ?",
+            row -> row.text("status").equals("closed"),
+            period.code(),
+            startsOn)
+        .orElse(false);
+  }
+
+  int revision(Period period, LocalDate startsOn) {
+    return database
+        .first(
+            "select revision from statistic_period where period = ? and starts_on = ?",
+            row -> row.integer("revision"),
+            period.code(),
+            startsOn)
+        .orElse(0);
+  }
+
+  Optional<LocalDate> lastClosedDay() {
+    return database
+        .list(
+            "select max(starts_on) as day from statistic_period where period = 'daily' and status = 'closed'",
+            row -> Optional.ofNullable(row.date("day")))
+        .getFirst();
+  }
+
+  /** Accounts that anything happened to in a period, in id order, behind one of them. */
+  List<AccountId> accountsWithFigures(
+      LocalDate from, LocalDate to, Optional<AccountId> after, int countMax) {
+    return database.list(
+        """
+        select id from credit_account a where (?::uuid is null or id > ?::uuid) and (
+          exists (select 1 from journal_entry e where e.account_id = a.id and e.booked_on between ? and ?)
+          or exists (select 1 from card_authorization r where r.account_id = a.id and r.business_date between ? and ?)
+          or opened_on between ? and ?)
+        order by id limit ?
+        """,
+        row -> new AccountId(row.uuid("id")),
+        after.map(AccountId::value),
+        after.map(AccountId::value),
+        from,
+        to,
+        from,
+        to,
+        from,
+        to,
+        countMax);
+  }
+
+  /** Replaces the rows of an open period. */
+  void replace(Scope scope) {
+    List<Object> deletion = new ArrayList<>(List.of(scope.period().code(), scope.startsOn()));
+    String condition = accountCondition(scope, deletion);
+    database.update(
+        "delete from statistic_fact where period = ? and starts_on = ? and " + condition,
+        deletion.toArray());
+    List<Object> arguments = new ArrayList<>(List.of(scope.period().code(), scope.startsOn(), 0));
+    String figures = figures(scope, arguments);
+    database.update(
+        INSERT
+            + "select ?, ?, ?, "
+            + DIMENSIONS
+            + ", items, amount_minor from ("
+            + figures
+            + ") as present",
+        arguments.toArray());
+  }
+
+  /** Adds to a closed period what has arrived since, as rows of a higher revision. */
+  void addMissing(Scope scope, int revision) {
+    List<Object> arguments =
+        new ArrayList<>(List.of(scope.period().code(), scope.startsOn(), revision));
+    String figures = figures(scope, arguments);
+    arguments.add(scope.period().code());
+    arguments.add(scope.startsOn());
+    String condition = accountCondition(scope, arguments);
+    database.update(
+        INSERT
+            + "select ?, ?, ?, "
+            + DIMENSIONS
+            + ", sum(items), sum(amount_minor) from (select "
+            + DIMENSIONS
+            + ", items, amount_minor from ("
+            + figures
+            + ") as present union all select "
+            + DIMENSIONS
+            + ", -items, -amount_minor from statistic_fact where period = ? and starts_on = ? and "
+            + condition
+            + ") as compared group by "
+            + DIMENSIONS
+            + " having sum(items) <> 0 or sum(amount_minor) <> 0",
+        arguments.toArray());
+  }
+
+  private static String accountCondition(Scope scope, List<Object> arguments) {
+    if (scope.accounts().isEmpty()) {
+      return "account_id is null";
+    }
+    arguments.add(ids(scope.accounts().get()));
+    return "account_id = any(?::uuid[])";
+  }
+
+  private static List<UUID> ids(List<AccountId> accounts) {
+    return accounts.stream().map(AccountId::value).toList();
+  }
+
+  /** The query of the figures as they are now; days from their sources, the rest from days. */
+  private static String figures(Scope scope, List<Object> arguments) {
+    if (scope.period() != Period.DAILY) {
+      arguments.add(scope.startsOn());
+      arguments.add(scope.endsOn());
+      String condition = accountCondition(scope, arguments);
+      return "select "
+          + DIMENSIONS
+          + ", sum(items) as items, sum(amount_minor) as amount_minor from statistic_fact"
+          + " where period = 'daily' and starts_on between ? and ? and "
+          + condition
+          + " group by "
+          + DIMENSIONS
+          + " having sum(items) <> 0 or sum(amount_minor) <> 0";
+    }
+    return "select "
+        + DIMENSIONS
+        + ", count(*) as items, sum(amount_minor) as amount_minor from ("
+        + sources(scope, arguments)
+        + ") as happened group by "
+        + DIMENSIONS;
+  }
+
+  private static String sources(Scope scope, List<Object> arguments) {
+    LocalDate day = scope.startsOn();
+    if (scope.accounts().isEmpty()) {
+      arguments.add(day);
+      arguments.add(day);
+      return AUTHORIZATION_FIGURES + " and r.account_id is null union all " + APPLICATION_FIGURES;
+    }
+    List<UUID> accounts = ids(scope.accounts().get());
+    arguments.addAll(List.of(day, accounts, day, accounts, day, accounts));
+    return LEDGER_FIGURES
+        + " union all "
+        + AUTHORIZATION_FIGURES
+        + " and r.account_id = any(?::uuid[]) union all "
+        + ACCOUNT_FIGURES;
+  }
+
+  /** Accounts whose figures are not what the journal's lines say. */
+  List<Mismatch> mismatches(Period period, LocalDate from, LocalDate to, int countMax) {
+    return database.list(
+        "select account_id, sum(figures) as figures, sum(ledger) as ledger from ("
+            + " select account_id, amount_minor as figures, 0 as ledger from statistic_fact"
+            + " where period = ? and starts_on = ? and metric in ("
+            + LEDGER_METRICS
+            + ") union all"
+            + " select l.account_id, 0, l.amount_minor from journal_line l"
+            + " join journal_entry e on e.id = l.entry_id"
+            + " where e.booked_on between ? and ? and l.gl_account = 'cardholder_receivable'"
+            + ") as compared group by account_id having sum(figures) <> sum(ledger)"
+            + " order by account_id limit ?",
+        row ->
+            new Mismatch(
+                row.optionalUuid("account_id").map(AccountId::new).orElse(null),
+                row.number("figures"),
+                row.number("ledger")),
+        period.code(),
+        from,
+        from,
+        to,
+        countMax);
+  }
+
+  /** Notes the control total and, once the period is over, closes it for ever. */
+  void settle(Period period, LocalDate startsOn, LocalDate endsOn, boolean over, JobId run) {
+    database.update(
+        """
+        insert into statistic_period as kept (period, starts_on, status, revision, control_total_minor, run_id)
+        select ?, ?, ?, coalesce((select max(revision) from statistic_fact where period = ? and starts_on = ?), 0),
+          coalesce((select sum(l.amount_minor) from journal_line l join journal_entry e on e.id = l.entry_id
+            where e.booked_on between ? and ? and l.gl_account = 'cardholder_receivable'), 0), ?
+        on conflict (period, starts_on) do update set revision = excluded.revision, run_id = excluded.run_id,
+          control_total_minor = excluded.control_total_minor, computed_at = clock_timestamp(),
+          status = case when kept.status = 'closed' then 'closed' else excluded.status end
+        where kept.status <> 'closed' or kept.revision <> excluded.revision
+        """,
+        period.code(),
+        startsOn,
+        over ? "closed" : "open",
+        period.code(),
+        startsOn,
+        startsOn,
+        endsOn,
+        run.value());
+  }
+
+  /** Figures summed over the dimensions that were not asked for. */
+  List<StatisticsRow.Figure> figures(FindStatistics.Query query) {
+    List<String> columns = new ArrayList<>();
+    for (Dimension dimension : Dimension.values()) {
+      columns.add(
+          query.groupBy().contains(dimension)
+              ? dimension.column() + "::text as " + dimension.alias()
+              : "''::text as " + dimension.alias());
+    }
+    String grouping = String.join(", ", columns);
+    List<Object> arguments =
+        new ArrayList<>(List.of(query.period().code(), query.from(), query.to()));
+    query.account().ifPresent(account -> arguments.add(account.value()));
+    return database.list(
+        "select f.starts_on, p.status, p.revision, f.currency, metric, detail, "
+            + grouping
+            + ", sum(items) as items, sum(amount_minor) as amount_minor from statistic_fact f"
+            + " join statistic_period p on p.period = f.period and p.starts_on = f.starts_on"
+            + " where f.period = ? and f.starts_on between ? and ?"
+            + (query.account().isPresent() ? " and f.account_id = ?" : "")
+            + " group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 order by 1, 7, 8, 9, 10, 11, 4, 5, 6",
+        Statistics::figure,
+        arguments.toArray());
+  }
+
+  private static StatisticsRow.Figure figure(Database.Row row) throws SQLException {
+    List<String> keys = new ArrayList<>();
+    for (Dimension dimension : Dimension.values()) {
+      keys.add(row.optionalText(dimension.alias()).orElse(""));
+    }
+    return new StatisticsRow.Figure(
+        row.date("starts_on"),
+        row.text("status"),
+        row.integer("revision"),
+        row.text("currency"),
+        keys,
+        row.text("metric"),
+        row.text("detail"),
+        row.number("items"),
+        row.number("amount_minor"));
+  }
+}

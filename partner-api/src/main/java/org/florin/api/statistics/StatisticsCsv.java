@@ -1,0 +1,74 @@
+package org.florin.api.statistics;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.florin.statistics.Dimension;
+import org.florin.statistics.FindStatistics;
+import org.florin.statistics.StatisticsRow;
+
+/** Figures as comma separated values; no cell can be taken for a formula. */
+final class StatisticsCsv {
+
+  private StatisticsCsv() {}
+
+  static String of(FindStatistics.Query query, List<StatisticsRow> rows) {
+    List<String> heading = new ArrayList<>(List.of("period", "status", "restated", "currency"));
+    query.groupBy().forEach(dimension -> heading.add(dimension.code()));
+    heading.addAll(List.of("metric", "part", "count", "amount"));
+    StringBuilder csv = new StringBuilder();
+    line(csv, heading);
+    for (StatisticsRow row : rows) {
+      row.metrics()
+          .forEach(
+              (name, metric) -> {
+                line(csv, cells(row, query, name, "", metric.count(), metric.amountMinor()));
+                metric
+                    .parts()
+                    .forEach(
+                        (part, value) ->
+                            line(
+                                csv,
+                                cells(row, query, name, part, value.count(), value.amountMinor())));
+              });
+    }
+    return csv.toString();
+  }
+
+  private static List<String> cells(
+      StatisticsRow row,
+      FindStatistics.Query query,
+      String metric,
+      String part,
+      long count,
+      long amountMinor) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                row.period().toString(),
+                row.status(),
+                Boolean.toString(row.restated()),
+                row.currency()));
+    for (Dimension dimension : query.groupBy()) {
+      cells.add(row.keys().getOrDefault(dimension, ""));
+    }
+    cells.addAll(List.of(metric, part, Long.toString(count), Long.toString(amountMinor)));
+    return cells;
+  }
+
+  private static void line(StringBuilder csv, List<String> cells) {
+    csv.append(String.join(",", cells.stream().map(StatisticsCsv::cell).toList())).append("\r\n");
+  }
+
+  /** Numbers stay as they are; other text that a spreadsheet would calculate gets a quote. */
+  static String cell(String text) {
+    boolean number = text.matches("-?[0-9]+");
+    boolean formula = !number && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    String safe = formula ? "'" + text : text;
+    return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+  }
+
+  static String hundredths(long value) {
+    return BigDecimal.valueOf(value, 2).toPlainString();
+  }
+}
