@@ -1,5 +1,7 @@
 package org.florin.api.authorizations;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +47,10 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class AuthorizationsResource {
 
+  /** Answers are written here, so that the desk's writers go on deciding. */
+  @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
+  ManagedExecutorService answering;
+
   @Inject Caller caller;
   @Inject IdempotentPost post;
   @Inject CardVault vault;
@@ -79,7 +85,7 @@ public class AuthorizationsResource {
                 request.metadata(),
                 "api",
                 snapshot -> IdempotentPost.created(AuthorizationView.of(snapshot))))
-        .thenApply(AuthorizationsResource::response);
+        .thenApplyAsync(AuthorizationsResource::response, answering);
   }
 
   @POST

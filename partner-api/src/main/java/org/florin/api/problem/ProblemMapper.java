@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -19,8 +18,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final String TYPES = "https://florin.example/problems/";
 
-  @Context @Nullable ContainerRequestContext request;
-  @Context @Nullable HttpServletRequest servletRequest;
+  @Context @Nullable HttpServletRequest request;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -108,11 +106,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private String instance() {
-    return servletRequest == null ? "" : servletRequest.getRequestURI();
+    return request == null ? "" : request.getRequestURI();
   }
 
   private String requestId() {
-    var id = request == null ? null : request.getProperty(RequestIdFilter.REQUEST_ID);
+    var id = request == null ? null : request.getAttribute(RequestIdFilter.REQUEST_ID);
     return id == null ? "" : id.toString();
   }
 }

@@ -5,7 +5,10 @@ import com.google.gson.GsonBuilder;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -75,18 +78,37 @@ public final class CreditBureau implements AutoCloseable {
     int score = clean ? last : SCORE_MIN + Math.floorMod(number * 31, SCORE_MAX - SCORE_MIN + 1);
     int weakness = hit && !clean ? Math.max(0, 660 - score) : 0;
     Map<String, @Nullable Object> report = new LinkedHashMap<>();
-    report.put("report_id", "rep_" + taxId.hashCode() + "_" + last);
-    report.put("file", file);
+    report.put("report_id", "rep_" + last + "_" + number % 1000);
+    report.put("status", file);
     report.put("score", hit ? Integer.valueOf(score) : null);
-    report.put("trade_lines", hit ? 2 + number % 9 : 0);
-    report.put("open_balance", hit ? (long) (number % 97) * 10_000 : 0L);
-    report.put("utilization_percent", hit ? Math.min(98, 12 + number % 17 + weakness / 4) : 0);
-    report.put("oldest_trade_months", hit ? 24 + number % 181 : 0);
-    report.put("inquiries_six_months", hit ? number % 3 + weakness / 90 : 0);
-    report.put("delinquencies_two_years", weakness / 80);
-    report.put("public_records", weakness / 200);
+    report.put("trade_lines", hit ? tradeLines(number, weakness) : List.of());
+    report.put("derogatories", weakness / 200);
     report.put("pulled_at", Instant.now().toString());
     return report;
+  }
+
+  /** Two to four lines with modest payments; a weak file has used most of them and is behind. */
+  private static List<Map<String, Object>> tradeLines(int number, int weakness) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (int i = 0; i < 2 + number % 3; i++) {
+      long limit = 200_000L + (number / (i + 1)) % 9 * 100_000L;
+      long used = Math.min(95, 10 + number % 17 + weakness / 4);
+      lines.add(
+          Map.of(
+              "kind",
+              i == 0 ? "credit_card" : "installment_loan",
+              "opened_on",
+              LocalDate.of(2012 + number % 8, 1 + (number + i) % 12, 1).toString(),
+              "credit_limit",
+              limit,
+              "balance",
+              limit * used / 100,
+              "monthly_payment",
+              limit / 50,
+              "days_past_due",
+              weakness > 160 ? 30 : 0));
+    }
+    return lines;
   }
 
   private static void neverAnswer() {
