@@ -145,6 +145,7 @@ public class AccountsResource {
     account.flags().forEach(json::write);
     json.writeEnd().write("product", account.productCode());
     writeBalance(json, account);
+    writeStatement(json);
     json.write("cycle_day", account.cycleDay())
         .write("opened_on", account.openedOn().toString())
         .write("customer", account.customer().toString())
@@ -152,6 +153,16 @@ public class AccountsResource {
         .writeStartArray("cards");
     cards.byAccount(account.id()).forEach(card -> json.write(card.id().toString()));
     json.writeEnd();
+  }
+
+  /** Null until the account's first statement; nothing is past due before one. */
+  private static void writeStatement(JsonGenerator json) {
+    json.writeNull("statement_balance")
+        .writeNull("minimum_payment")
+        .writeNull("payment_due_on")
+        .write("past_due", 0)
+        .write("days_past_due", 0)
+        .writeNull("autopay");
   }
 
   private static void writeBalance(JsonGenerator json, AccountView account) {

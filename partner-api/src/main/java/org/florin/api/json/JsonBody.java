@@ -109,20 +109,21 @@ public final class JsonBody {
 
   /** Text of another type; {@code fallback} stands in where it can't be read. */
   public <T> T read(String name, Function<String, T> parser, String what, T fallback) {
-    return optional(name, parser, what).orElseGet(() -> missing(name, fallback));
+    return value(name) == null
+        ? missing(name, fallback)
+        : optional(name, parser, what).orElse(fallback);
   }
 
   /** Text of another type that may be absent. */
   public <T> Optional<T> optional(String name, Function<String, T> parser, String what) {
     return optionalText(name, 255)
+        .filter(text -> !text.isEmpty())
         .flatMap(
             text -> {
               try {
                 return Optional.of(parser.apply(text));
               } catch (IllegalArgumentException | DateTimeParseException e) {
-                if (!text.isEmpty()) {
-                  complain(name, "format", what);
-                }
+                complain(name, "format", what);
                 return Optional.empty();
               }
             });

@@ -117,7 +117,11 @@ public final class JsonText {
       switch (character) {
         case '"' -> inString = true;
         case '{', '[' -> depth++;
-        case '}', ']' -> depth--;
+        case '}', ']' -> {
+          if (--depth == 0 && !text.substring(i + 1).isBlank()) {
+            throw malformed("Nothing may follow the object.");
+          }
+        }
         default -> {}
       }
       if (depth > DEPTH_MAX || digits > DIGITS_MAX) {
