@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.JobId;
 import org.florin.platform.sql.Database;
-import org.jspecify.annotations.Nullable;
 
 /** The figures and the periods they are kept for. */
 @ApplicationScoped
@@ -22,10 +21,14 @@ class Statistics {
       Period period, LocalDate startsOn, LocalDate endsOn, Optional<List<AccountId>> accounts) {}
 
   /** An account whose figures are not what its ledger says. */
-  record Mismatch(@Nullable AccountId account, long figuresMinor, long ledgerMinor) {
+  record Mismatch(Optional<AccountId> account, long figuresMinor, long ledgerMinor) {
     @Override
     public String toString() {
-      return account + " figures " + figuresMinor + " ledger " + ledgerMinor;
+      return account.map(AccountId::toString).orElse("none")
+          + " figures "
+          + figuresMinor
+          + " ledger "
+          + ledgerMinor;
     }
   }
 
@@ -240,29 +243,53 @@ class Statistics {
         + ACCOUNT_FIGURES;
   }
 
-  /** Accounts whose figures are not what the journal's lines say. */
-  List<Mismatch> mismatches(Period period, LocalDate from, LocalDate to, int countMax) {
+  /** Accounts whose figures are not what the journal's lines say; all, or those asked for. */
+  List<Mismatch> mismatches(
+      Period period, LocalDate from, LocalDate to, Optional<List<AccountId>> among) {
+    List<Object> arguments = new ArrayList<>(List.of(period.code(), from));
+    String figuresOf = among.isPresent() ? " and account_id = any(?::uuid[])" : "";
+    among.ifPresent(accounts -> arguments.add(ids(accounts)));
+    arguments.add(from);
+    arguments.add(to);
+    String linesOf = among.isPresent() ? " and l.account_id = any(?::uuid[])" : "";
+    among.ifPresent(accounts -> arguments.add(ids(accounts)));
     return database.list(
         "select account_id, sum(figures) as figures, sum(ledger) as ledger from ("
             + " select account_id, amount_minor as figures, 0 as ledger from statistic_fact"
-            + " where period = ? and starts_on = ? and metric in ("
+            + " where period = ? and starts_on = ?"
+            + figuresOf
+            + " and metric in ("
             + LEDGER_METRICS
             + ") union all"
             + " select l.account_id, 0, l.amount_minor from journal_line l"
             + " join journal_entry e on e.id = l.entry_id"
             + " where e.booked_on between ? and ? and l.gl_account = 'cardholder_receivable'"
+            + linesOf
             + ") as compared group by account_id having sum(figures) <> sum(ledger)"
-            + " order by account_id limit ?",
+            + " order by account_id",
         row ->
             new Mismatch(
-                row.optionalUuid("account_id").map(AccountId::new).orElse(null),
+                row.optionalUuid("account_id").map(AccountId::new),
                 row.number("figures"),
                 row.number("ledger")),
-        period.code(),
+        arguments.toArray());
+  }
+
+  /** Keeps other runs off a period until the transaction ends. */
+  void lock(Period period, LocalDate startsOn) {
+    database.list(
+        "select pg_advisory_xact_lock(hashtextextended(?, 0)) is null as locked",
+        row -> row.flag("locked"),
+        "statistics " + period.code() + " " + startsOn);
+  }
+
+  /** The days of a span that were computed at least once. */
+  List<LocalDate> computedDays(LocalDate from, LocalDate to) {
+    return database.list(
+        "select starts_on from statistic_period where period = 'daily' and starts_on between ? and ? order by starts_on",
+        row -> row.date("starts_on"),
         from,
-        from,
-        to,
-        countMax);
+        to);
   }
 
   /** Notes the control total and, once the period is over, closes it for ever. */

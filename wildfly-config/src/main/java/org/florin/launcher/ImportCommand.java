@@ -182,7 +182,7 @@ final class ImportCommand {
               + id
               + " at "
               + text(done, "created_at")
-              + ".");
+              + ". It came to:");
     }
     tell(done);
     save(done, "reject_file", order.out());

@@ -11,8 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -51,6 +54,9 @@ public class StatisticsResource {
 
   private static final int DAYS_MAX = 3700;
   private static final String CSV = "text/csv";
+  private static final MediaType CSV_TYPE = new MediaType("text", "csv", "UTF-8");
+  private static final List<Variant> VARIANTS =
+      Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV_TYPE).build();
 
   @Inject Caller caller;
   @Inject IdempotentPost post;
@@ -61,21 +67,33 @@ public class StatisticsResource {
 
   @GET
   @Path("/{period: daily|weekly|monthly}")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, CSV})
   @RequiresScope(Scope.STATISTICS_READ)
   @Operation(
       summary = "Figures of the periods that begin from one date to another",
       description =
           "group_by: any of mcc, country, channel, product, account, separated by commas. Without"
-              + " from and to: the present period. 'restated' tells of late arrivals.")
-  public String read(
+              + " from and to: the present period. 'restated' tells of late arrivals. As text/csv:"
+              + " one line a metric and part.")
+  public Response read(
       @PathParam("period") String period,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("group_by") @DefaultValue("") String groupBy,
-      @QueryParam("account") @Nullable String account) {
+      @QueryParam("account") @Nullable String account,
+      @Context Request request) {
     var query = query(period, from, to, groupBy, account);
     var rows = find.handle(query);
+    var chosen = request.selectVariant(VARIANTS);
+    if (chosen != null && chosen.getMediaType().isCompatible(CSV_TYPE)) {
+      return Response.ok(StatisticsCsv.of(query, rows), CSV_TYPE)
+          .header("Content-Disposition", "attachment; filename=\"statistics-" + period + ".csv\"")
+          .build();
+    }
+    return Response.ok(json(query, rows), MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  private static String json(FindStatistics.Query query, List<StatisticsRow> rows) {
     return JsonText.write(
         json -> {
           json.write("object", "statistics")
@@ -86,23 +104,6 @@ public class StatisticsResource {
           rows.forEach(row -> write(json, row));
           json.writeEnd().write("has_more", false).writeNull("next_cursor");
         });
-  }
-
-  @GET
-  @Path("/{period: daily|weekly|monthly}")
-  @Produces(CSV)
-  @RequiresScope(Scope.STATISTICS_READ)
-  @Operation(summary = "The same as comma separated values, one line a metric and part")
-  public Response readCsv(
-      @PathParam("period") String period,
-      @QueryParam("from") @Nullable String from,
-      @QueryParam("to") @Nullable String to,
-      @QueryParam("group_by") @DefaultValue("") String groupBy,
-      @QueryParam("account") @Nullable String account) {
-    var query = query(period, from, to, groupBy, account);
-    return Response.ok(StatisticsCsv.of(query, find.handle(query)), CSV + ";charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"statistics-" + period + ".csv\"")
-        .build();
   }
 
   @POST
