@@ -354,8 +354,13 @@ class AuthorizationStore {
         snapshot.isApproved() ? "authorization.approved" : "authorization.declined",
         snapshot.id().toString(),
         snapshot.account(),
-        Map.of(),
+        Map.of("amount_digits", Integer.toString(digits(snapshot.approved().minor()))),
         text.toString());
+  }
+
+  /** How many digits the amount has in minor units: subscribers drop the small ones unread. */
+  private static int digits(long minor) {
+    return Long.toString(minor).length();
   }
 
   private static AuditEntry auditEntry(Written written) {

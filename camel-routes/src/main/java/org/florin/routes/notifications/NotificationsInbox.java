@@ -1,0 +1,53 @@
+package org.florin.routes.notifications;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.Map;
+import org.florin.routes.CamelRuntime;
+
+/**
+ * Events that concern a person; purchases below 100.00 stay outside, for there are many and nobody
+ * is told of them. The message, the inbox row and the notification are one JTA transaction; sending
+ * comes later.
+ */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destinationLookup",
+          propertyValue = "java:/jms/topic/FlorinEvents"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Topic"),
+      @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
+      @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+      @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = "notifications"),
+      @ActivationConfigProperty(
+          propertyName = "messageSelector",
+          propertyValue =
+              "event_type IN ('application.referred', 'application.decided', 'application.accepted',"
+                  + " 'payment.succeeded', 'payment.failed') OR (event_type ="
+                  + " 'authorization.approved' AND amount_digits IN ('5', '6', '7', '8', '9'))"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+    })
+public class NotificationsInbox implements MessageListener {
+
+  @Inject CamelRuntime camel;
+
+  @Override
+  public void onMessage(Message message) {
+    try {
+      camel.hand(
+          NotificationRoutes.EVENTS,
+          message.getBody(String.class),
+          Map.of(
+              NotificationRoutes.EVENT_ID, message.getStringProperty("event_id"),
+              NotificationRoutes.EVENT_TYPE, message.getStringProperty("event_type")));
+    } catch (JMSException e) {
+      throw new IllegalStateException("no text in the message", e);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.florin.notifications;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.florin.access.FindUsers;
+import org.florin.applications.ApplicationView;
+import org.florin.applications.DecisionReason;
+import org.florin.applications.FindApplications;
+import org.florin.customers.FindCustomers;
+import org.florin.kernel.Money;
+import org.florin.notifications.Letter.Button;
+import org.florin.notifications.MailSender.Mail;
+import org.florin.notifications.Notifications.Notification;
+
+/** Writes the mail of a notification, with the facts as they are when it is sent. */
+@ApplicationScoped
+class LetterWriter {
+
+  @Inject FindApplications applications;
+  @Inject FindCustomers customers;
+  @Inject FindUsers users;
+  @Inject NotificationSettings settings;
+
+  private record Reader(String firstName, String email) {}
+
+  /** The mail; empty if the person has no address. */
+  @Transactional
+  Optional<Mail> write(Notification notification) {
+    return reader(notification)
+        .map(
+            reader -> {
+              var letter = letter(notification, "Dear " + reader.firstName() + ",");
+              return new Mail(
+                  notification.id().toString(),
+                  reader.email(),
+                  letter.subject(),
+                  letter.text(),
+                  letter.html());
+            });
+  }
+
+  private Optional<Reader> reader(Notification notification) {
+    var applicant =
+        notification
+            .application()
+            .flatMap(applications::contact)
+            .map(contact -> new Reader(contact.firstName(), contact.email()));
+    return applicant.or(
+        () ->
+            notification
+                .customer()
+                .flatMap(customers::byId)
+                .flatMap(
+                    customer ->
+                        Optional.ofNullable(customer.details().email())
+                            .map(email -> new Reader(customer.details().firstName(), email))));
+  }
+
+  private Letter letter(Notification notification, String greeting) {
+    var facts = NotifyCardholder.read(notification.facts());
+    var application = notification.application().flatMap(applications::byId);
+    return switch (notification.template()) {
+      case APPLICATION_APPROVED -> approved(greeting, application.orElseThrow());
+      case APPLICATION_DECLINED -> declined(greeting, application.orElseThrow());
+      case APPLICATION_IN_REVIEW ->
+          new Letter(
+              "We are looking at your application",
+              greeting,
+              List.of(
+                  "Thank you for applying. One of our underwriters looks at your application and"
+                      + " you hear from us soon. There is nothing you need to do."),
+              Optional.empty());
+      case INVITATION -> invitation(greeting, application.orElseThrow());
+      case LARGE_TRANSACTION ->
+          new Letter(
+              "A purchase of " + amount(facts),
+              greeting,
+              List.of(
+                  "Your card was used for " + amount(facts) + merchant(facts) + ".",
+                  "If this wasn't you, pause your card at once in the portal and tell us."),
+              Optional.of(new Button("Look at my cards", settings.page("cards"))));
+      case PAYMENT_SUCCEEDED ->
+          new Letter(
+              "We received your payment of " + amount(facts),
+              greeting,
+              List.of("Thank you. " + amount(facts) + " is booked and your credit is free again."),
+              Optional.of(new Button("See my account", settings.page("home"))));
+      case PAYMENT_FAILED ->
+          new Letter(
+              "Your payment of " + amount(facts) + " didn't go through",
+              greeting,
+              List.of(
+                  "The payment was refused"
+                      + (facts.containsKey("failure_text")
+                          ? ": " + facts.getString("failure_text")
+                          : "."),
+                  "Nothing was taken. You can try again or pay from elsewhere."),
+              Optional.of(new Button("Pay again", settings.page("pay"))));
+    };
+  }
+
+  private static Letter approved(String greeting, ApplicationView application) {
+    var decision = application.decision().orElseThrow();
+    return new Letter(
+        "Your card is approved",
+        greeting,
+        List.of(
+            "Good news: we approved your application with a credit limit of "
+                + decision.creditLimit().map(Money::toString).orElse("")
+                + " at "
+                + decision.apr().map(Object::toString).orElse("")
+                + " % APR.",
+            "The offer is open for 30 days from the day of the decision."),
+        Optional.empty());
+  }
+
+  private static Letter declined(String greeting, ApplicationView application) {
+    var paragraphs = new ArrayList<String>();
+    paragraphs.add("We are sorry: we can't offer you this card now. The principal reasons are:");
+    application
+        .decision()
+        .orElseThrow()
+        .reasons()
+        .forEach((DecisionReason reason) -> paragraphs.add(reason.rank() + ". " + reason.text()));
+    paragraphs.add(
+        "You may ask the credit bureau for a free copy of your file within 60 days, and dispute"
+            + " what is wrong in it.");
+    return new Letter(
+        "About your application", greeting, List.copyOf(paragraphs), Optional.empty());
+  }
+
+  private Letter invitation(String greeting, ApplicationView application) {
+    var token = application.customer().flatMap(users::invitationToken).orElseThrow();
+    return new Letter(
+        "Welcome: set up your access",
+        greeting,
+        List.of(
+            "Your account is open and your virtual card works now.",
+            "Choose a user name and a password to see it. The link works once, for 14 days."),
+        Optional.of(
+            new Button(
+                "Set up my access",
+                settings.page(
+                    "invitation?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))));
+  }
+
+  private static String amount(JsonObject facts) {
+    return Money.of(NotifyCardholder.amount(facts), facts.getString("currency")).toString();
+  }
+
+  private static String merchant(JsonObject facts) {
+    return facts.containsKey("merchant_name") ? " at " + facts.getString("merchant_name") : "";
+  }
+}

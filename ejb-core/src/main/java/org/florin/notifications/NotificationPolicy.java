@@ -1,0 +1,29 @@
+package org.florin.notifications;
+
+import java.util.Optional;
+
+/** Which events are told to the cardholder, and by which template; pure. */
+final class NotificationPolicy {
+
+  /** What matters of an event. */
+  record Heard(String type, String outcome, long amountMinor) {}
+
+  private NotificationPolicy() {}
+
+  static Optional<Template> template(Heard event, long largeFromMinor) {
+    return Optional.ofNullable(
+        switch (event.type()) {
+          case "application.referred" -> Template.APPLICATION_IN_REVIEW;
+          case "application.decided" ->
+              event.outcome().equals("approved")
+                  ? Template.APPLICATION_APPROVED
+                  : Template.APPLICATION_DECLINED;
+          case "application.accepted" -> Template.INVITATION;
+          case "authorization.approved" ->
+              event.amountMinor() >= largeFromMinor ? Template.LARGE_TRANSACTION : null;
+          case "payment.succeeded" -> Template.PAYMENT_SUCCEEDED;
+          case "payment.failed" -> Template.PAYMENT_FAILED;
+          default -> null;
+        });
+  }
+}

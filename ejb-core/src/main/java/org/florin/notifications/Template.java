@@ -1,0 +1,22 @@
+package org.florin.notifications;
+
+import java.util.Locale;
+
+/** What a notification is about. */
+enum Template {
+  APPLICATION_APPROVED,
+  APPLICATION_DECLINED,
+  APPLICATION_IN_REVIEW,
+  INVITATION,
+  LARGE_TRANSACTION,
+  PAYMENT_SUCCEEDED,
+  PAYMENT_FAILED;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Template of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}
