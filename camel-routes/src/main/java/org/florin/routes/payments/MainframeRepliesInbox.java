@@ -17,10 +17,9 @@ import org.florin.routes.CamelRuntime;
  */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
-          propertyName = "destination",
-          propertyValue = "FLORIN.PAYMENT.REPLY"),
+          propertyName = "destinationLookup",
+          propertyValue = "java:/jms/queue/MainframeReplies"),
       @ActivationConfigProperty(
           propertyName = "destinationType",
           propertyValue = "jakarta.jms.Queue"),
