@@ -42,6 +42,7 @@ final class ImportCommand {
 
   private static final Set<String> OPEN = Set.of("queued", "running");
   private static final Duration POLL = Duration.ofMillis(300);
+  private static final int ATTEMPTS_MAX = 180;
   private static final int SUSPENSE_SHOWN_MAX = 20;
   private static final String USAGE =
       "usage: ./florin import DIR [--mode correct|compatible] [--system NAME] [--out DIR]";
@@ -205,9 +206,30 @@ final class ImportCommand {
         shown = percent;
       }
       Thread.sleep(POLL);
-      run = answer(request("/imports/" + id).GET().build());
+      run = ask(id, run);
     }
     return run;
+  }
+
+  /** How the run stands; a server that is being started again is waited for. */
+  private JsonObject ask(String id, JsonObject known) throws IOException, InterruptedException {
+    HttpRequest request = request("/imports/" + id).GET().timeout(Duration.ofSeconds(10)).build();
+    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      try {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 200) {
+          return JsonParser.parseString(response.body()).getAsJsonObject();
+        }
+      } catch (IOException e) {
+        if (attempt == 0) {
+          progress.say("the bank does not answer; the import goes on when it is back");
+        }
+      }
+      Thread.sleep(Duration.ofSeconds(1));
+    }
+    progress.print(
+        "florin: no answer from the bank; import " + text(known, "id") + " may go on later");
+    throw new IOException("the bank does not answer");
   }
 
   private void tell(JsonObject run) {
