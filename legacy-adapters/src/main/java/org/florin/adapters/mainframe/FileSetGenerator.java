@@ -40,17 +40,30 @@ public final class FileSetGenerator {
     {"02", "1", "Cash payment"},
     {"03", "1", "Credit to account"}
   };
+  private static final long TRANSACTION_IDS_PER_ACCOUNT = 1_000_000;
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 6, 10);
 
   private final long seed;
-  private final int accounts;
+  private final int firstAccount;
+  private final int lastAccount;
   private final long transactions;
   private final RecordEncoding encoding;
 
-  /** Plans a set of so many accounts (each with a customer and a card) and daily transactions. */
+  /** Plans a set of so many accounts, from number 1 on, and daily transactions. */
   public FileSetGenerator(long seed, int accounts, long transactions, RecordEncoding encoding) {
+    this(seed, 1, accounts, transactions, encoding);
+  }
+
+  /**
+   * Plans a set of so many accounts (each with a customer and a card) and daily transactions.
+   *
+   * @param firstAccount number of the first account; sets whose numbers differ share no key
+   */
+  public FileSetGenerator(
+      long seed, int firstAccount, int accounts, long transactions, RecordEncoding encoding) {
     this.seed = seed;
-    this.accounts = accounts;
+    this.firstAccount = firstAccount;
+    this.lastAccount = firstAccount + accounts - 1;
     this.transactions = transactions;
     this.encoding = encoding;
   }
@@ -141,7 +154,7 @@ public final class FileSetGenerator {
   }
 
   private void customers(Sheet sheet) throws IOException {
-    for (int number = 1; number <= accounts; number++) {
+    for (int number = firstAccount; number <= lastAccount; number++) {
       Random random = random(1, number);
       int city = random.nextInt(CITIES.length);
       sheet.add(
@@ -168,7 +181,7 @@ public final class FileSetGenerator {
   }
 
   private void accounts(Sheet sheet) throws IOException {
-    for (int number = 1; number <= accounts; number++) {
+    for (int number = firstAccount; number <= lastAccount; number++) {
       Random random = random(2, number);
       long limit = 50_000L + 10_000L * random.nextInt(200);
       sheet.add(
@@ -194,7 +207,7 @@ public final class FileSetGenerator {
   }
 
   private void crossReferences(Sheet sheet) throws IOException {
-    for (int number = 1; number <= accounts; number++) {
+    for (int number = firstAccount; number <= lastAccount; number++) {
       sheet.add(
           RecordValues.of(Layouts.CROSS_REFERENCE)
               .text("card-number", cardNumber(number))
@@ -204,7 +217,7 @@ public final class FileSetGenerator {
   }
 
   private void cards(Sheet sheet) throws IOException {
-    for (int number = 1; number <= accounts; number++) {
+    for (int number = firstAccount; number <= lastAccount; number++) {
       Random random = random(1, number);
       random.nextInt(CITIES.length);
       String first = pick(FIRST_NAMES, random);
@@ -221,7 +234,7 @@ public final class FileSetGenerator {
   }
 
   private void categoryBalances(Sheet sheet) throws IOException {
-    for (int number = 1; number <= accounts; number++) {
+    for (int number = firstAccount; number <= lastAccount; number++) {
       sheet.add(
           RecordValues.of(Layouts.CATEGORY_BALANCE)
               .number("account-id", number)
@@ -232,7 +245,7 @@ public final class FileSetGenerator {
   }
 
   private void daily(Sheet sheet) throws IOException {
-    long id = 0;
+    long id = (firstAccount - 1) * TRANSACTION_IDS_PER_ACCOUNT;
     for (long row = 0; row < transactions; row++) {
       Random random = random(5, row);
       id += 1 + random.nextInt(1000);
@@ -241,7 +254,10 @@ public final class FileSetGenerator {
       int city = random.nextInt(CITIES.length);
       long amountMinor = 1 + random.nextInt(99_999);
       // One row in a hundred is for a card nobody knows.
-      int account = random.nextInt(100) == 0 ? accounts + 1 : 1 + random.nextInt(accounts);
+      int account =
+          random.nextInt(100) == 0
+              ? lastAccount + 1
+              : firstAccount + random.nextInt(lastAccount - firstAccount + 1);
       sheet.add(
           RecordValues.of(Layouts.TRANSACTION)
               .text("transaction-id", padded(id, 16))
