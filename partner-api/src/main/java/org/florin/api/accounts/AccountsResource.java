@@ -42,7 +42,7 @@ public class AccountsResource {
   @GET
   @Path("/{id}")
   @RequiresScope(Scope.ACCOUNTS_READ)
-  @Operation(summary = "One account, as it is now")
+  @Operation(operationId = "getAccounts", summary = "One account, as it is now")
   public Response get(@PathParam("id") String id) {
     var account = account(id);
     return Response.ok(JsonText.write(json -> write(json, account)))
@@ -52,7 +52,7 @@ public class AccountsResource {
 
   @GET
   @RequiresScope(Scope.ACCOUNTS_READ)
-  @Operation(summary = "Accounts, newest first")
+  @Operation(operationId = "listAccounts", summary = "Accounts, newest first")
   public Response list(
       @QueryParam("external_id") @Nullable String externalId,
       @QueryParam("customer") @Nullable String customer,
@@ -75,7 +75,7 @@ public class AccountsResource {
   @GET
   @Path("/{id}/balance")
   @RequiresScope(Scope.ACCOUNTS_READ)
-  @Operation(summary = "What is owed, held and available")
+  @Operation(operationId = "balanceAccounts", summary = "What is owed, held and available")
   public Response balance(@PathParam("id") String id) {
     var account = account(id);
     return Response.ok(
@@ -90,7 +90,9 @@ public class AccountsResource {
   @GET
   @Path("/{id}/transactions")
   @RequiresScope(Scope.ACCOUNTS_READ)
-  @Operation(summary = "Booked transactions of an account, newest first")
+  @Operation(
+      operationId = "transactionsAccounts",
+      summary = "Booked transactions of an account, newest first")
   public Response transactions(
       @PathParam("id") String id,
       @QueryParam("after") @Nullable String after,
@@ -116,7 +118,7 @@ public class AccountsResource {
   @GET
   @Path("/{id}/holds")
   @RequiresScope(Scope.ACCOUNTS_READ)
-  @Operation(summary = "What an account has reserved, newest first")
+  @Operation(operationId = "holdsAccounts", summary = "What an account has reserved, newest first")
   public Response holds(@PathParam("id") String id) {
     var found = authorizations.openHolds(account(id).id());
     return Response.ok(

@@ -62,7 +62,7 @@ public class ApplicationsResource {
   /** The bureau is asked before the transaction; the rest happens in it, with the key. */
   @POST
   @RequiresScope(Scope.APPLICATIONS_WRITE)
-  @Operation(summary = "Apply for a card")
+  @Operation(operationId = "applyApplications", summary = "Apply for a card")
   public Response apply(@HeaderParam("Idempotency-Key") @Nullable String key, InputStream text) {
     var body = JsonText.read(text);
     var requestKey = post.key(key, "POST /applications", body);
@@ -103,7 +103,7 @@ public class ApplicationsResource {
   @POST
   @Path("/{id}/accept")
   @RequiresScope(Scope.APPLICATIONS_WRITE)
-  @Operation(summary = "Accept the bank's offer")
+  @Operation(operationId = "acceptApplications", summary = "Accept the bank's offer")
   public Response accept(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -123,7 +123,7 @@ public class ApplicationsResource {
   @POST
   @Path("/{id}/withdraw")
   @RequiresScope(Scope.APPLICATIONS_WRITE)
-  @Operation(summary = "Withdraw an application")
+  @Operation(operationId = "withdrawApplications", summary = "Withdraw an application")
   public Response withdraw(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -143,7 +143,7 @@ public class ApplicationsResource {
   @GET
   @Path("/{id}")
   @RequiresScope(Scope.APPLICATIONS_READ)
-  @Operation(summary = "One application")
+  @Operation(operationId = "getApplications", summary = "One application")
   public Response get(@PathParam("id") String id) {
     return find.byId(Ids.of(id, ApplicationId::parse))
         .filter(application -> application.submittedBy().equals(caller.actor().name()))
@@ -153,7 +153,7 @@ public class ApplicationsResource {
 
   @GET
   @RequiresScope(Scope.APPLICATIONS_READ)
-  @Operation(summary = "Applications, newest first")
+  @Operation(operationId = "listApplications", summary = "Applications, newest first")
   public Response list(
       @QueryParam("status") @Nullable String status,
       @QueryParam("after") @Nullable String after,

@@ -63,7 +63,7 @@ public class AuthorizationsResource {
   /** The answer is written after the decision is durable; a decline is an answer, not an error. */
   @POST
   @RequiresScope(Scope.AUTHORIZATIONS_WRITE)
-  @Operation(summary = "Authorize a card payment")
+  @Operation(operationId = "authorizeAuthorizations", summary = "Authorize a card payment")
   public CompletionStage<Response> authorize(
       @HeaderParam("Idempotency-Key") @Nullable String key, InputStream text) {
     var body = JsonText.read(text);
@@ -91,7 +91,9 @@ public class AuthorizationsResource {
   @POST
   @Path("/{id}/reversals")
   @RequiresScope(Scope.AUTHORIZATIONS_WRITE)
-  @Operation(summary = "Give back an authorization or part of it")
+  @Operation(
+      operationId = "reverseAuthorizations",
+      summary = "Give back an authorization or part of it")
   public Response reverse(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -112,7 +114,7 @@ public class AuthorizationsResource {
   @POST
   @Path("/{id}/captures")
   @RequiresScope(Scope.AUTHORIZATIONS_WRITE)
-  @Operation(summary = "Book an authorization or part of it")
+  @Operation(operationId = "captureAuthorizations", summary = "Book an authorization or part of it")
   public Response capture(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -136,7 +138,7 @@ public class AuthorizationsResource {
   @POST
   @Path("/{id}/expire")
   @RequiresScope(Scope.SIMULATE)
-  @Operation(summary = "Let a hold expire now (sandbox)")
+  @Operation(operationId = "expireAuthorizations", summary = "Let a hold expire now (sandbox)")
   public Response expire(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -151,7 +153,7 @@ public class AuthorizationsResource {
   @GET
   @Path("/{id}")
   @RequiresScope(Scope.AUTHORIZATIONS_READ)
-  @Operation(summary = "One authorization")
+  @Operation(operationId = "getAuthorizations", summary = "One authorization")
   public Response get(@PathParam("id") String id) {
     var snapshot = find.byId(own(id)).orElseThrow(Problem::notFound);
     return Response.ok(AuthorizationView.of(snapshot)).build();
@@ -159,7 +161,7 @@ public class AuthorizationsResource {
 
   @GET
   @RequiresScope(Scope.AUTHORIZATIONS_READ)
-  @Operation(summary = "Authorizations, newest first")
+  @Operation(operationId = "listAuthorizations", summary = "Authorizations, newest first")
   public Response list(
       @QueryParam("account") @Nullable String account,
       @QueryParam("external_id") @Nullable String externalId,

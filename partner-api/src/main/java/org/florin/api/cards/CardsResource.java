@@ -66,7 +66,7 @@ public class CardsResource {
   @GET
   @Path("/{id}")
   @RequiresScope(Scope.CARDS_READ)
-  @Operation(summary = "One card")
+  @Operation(operationId = "getCards", summary = "One card")
   public String get(@PathParam("id") String id) {
     var card = card(id);
     return JsonText.write(json -> writeWithControls(json, card));
@@ -74,7 +74,7 @@ public class CardsResource {
 
   @GET
   @RequiresScope(Scope.CARDS_READ)
-  @Operation(summary = "Cards, newest first")
+  @Operation(operationId = "listCards", summary = "Cards, newest first")
   public String list(
       @QueryParam("account") @Nullable String account,
       @QueryParam("external_id") @Nullable String externalId,
@@ -96,7 +96,7 @@ public class CardsResource {
   @POST
   @Path("/{id}/activate")
   @RequiresScope(Scope.CARDS_WRITE)
-  @Operation(summary = "Activate a card")
+  @Operation(operationId = "activateCards", summary = "Activate a card")
   public Response activate(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -112,7 +112,7 @@ public class CardsResource {
   @POST
   @Path("/{id}/pause")
   @RequiresScope(Scope.CARDS_WRITE)
-  @Operation(summary = "Pause a card")
+  @Operation(operationId = "pauseCards", summary = "Pause a card")
   public Response pause(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -128,7 +128,7 @@ public class CardsResource {
   @POST
   @Path("/{id}/resume")
   @RequiresScope(Scope.CARDS_WRITE)
-  @Operation(summary = "Resume a paused card")
+  @Operation(operationId = "resumeCards", summary = "Resume a paused card")
   public Response resume(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -144,7 +144,7 @@ public class CardsResource {
   @POST
   @Path("/{id}/close")
   @RequiresScope(Scope.CARDS_WRITE)
-  @Operation(summary = "Close a card for good")
+  @Operation(operationId = "closeCards", summary = "Close a card for good")
   public Response close(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -168,7 +168,7 @@ public class CardsResource {
   @PUT
   @Path("/{id}/controls")
   @RequiresScope(Scope.CARDS_WRITE)
-  @Operation(summary = "Set what isn't allowed on a card")
+  @Operation(operationId = "controlCards", summary = "Set what isn't allowed on a card")
   public String control(@PathParam("id") String id, InputStream text) {
     var body = JsonBody.of(JsonText.read(text));
     var controls =

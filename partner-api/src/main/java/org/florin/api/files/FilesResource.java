@@ -44,6 +44,7 @@ public class FilesResource {
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @RequiresScope(Scope.FILES_WRITE)
   @Operation(
+      operationId = "receiveFiles",
       summary = "Hand over a file",
       description =
           "The body is the file, byte by byte, of any length. What it is is told by its content. The"
@@ -79,7 +80,7 @@ public class FilesResource {
   @GET
   @Path("/{id}")
   @RequiresScope(Scope.FILES_READ)
-  @Operation(summary = "What is known of a file")
+  @Operation(operationId = "getFiles", summary = "What is known of a file")
   public String get(@PathParam("id") String id) {
     var file = find.byId(Ids.of(id, FileId::parse)).orElseThrow(Problem::notFound);
     return JsonText.write(json -> write(json, file));
@@ -90,6 +91,7 @@ public class FilesResource {
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @RequiresScope(Scope.FILES_READ)
   @Operation(
+      operationId = "contentFiles",
       summary = "The content of a file written for a legacy system",
       description = "Reject files and difference reports. The content of received files is sealed.")
   public Response content(@PathParam("id") String id) {

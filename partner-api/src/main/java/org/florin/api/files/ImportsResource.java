@@ -51,6 +51,7 @@ public class ImportsResource {
   @POST
   @RequiresScope(Scope.FILES_WRITE)
   @Operation(
+      operationId = "startImports",
       summary = "Take a set of files in",
       description =
           "Queues one job for the set. The same set in the same mode is taken in once: a repeat"
@@ -87,7 +88,7 @@ public class ImportsResource {
   @GET
   @Path("/{id}")
   @RequiresScope(Scope.FILES_READ)
-  @Operation(summary = "How an intake goes, or went")
+  @Operation(operationId = "getImports", summary = "How an intake goes, or went")
   public String get(@PathParam("id") String id) {
     return json(Ids.of(id, JobId::parse), false);
   }

@@ -56,7 +56,7 @@ public class PaymentsResource {
   /** Answers once the intent is durable; the rail's answer shows on the payment and as an event. */
   @POST
   @RequiresScope(Scope.PAYMENTS_WRITE)
-  @Operation(summary = "Pay a credit card balance")
+  @Operation(operationId = "payPayments", summary = "Pay a credit card balance")
   public Response pay(@HeaderParam("Idempotency-Key") @Nullable String key, InputStream text) {
     var object = JsonText.read(text);
     var requestKey = post.key(key, "POST /payments", object);
@@ -103,7 +103,7 @@ public class PaymentsResource {
   @GET
   @Path("/{id}")
   @RequiresScope(Scope.PAYMENTS_READ)
-  @Operation(summary = "One payment")
+  @Operation(operationId = "getPayments", summary = "One payment")
   public Response get(@PathParam("id") String id) {
     return find.byId(Ids.of(id, PaymentId::parse))
         .filter(payment -> payment.client().equals(Optional.of(caller.id())))
@@ -113,7 +113,7 @@ public class PaymentsResource {
 
   @GET
   @RequiresScope(Scope.PAYMENTS_READ)
-  @Operation(summary = "Payments, newest first")
+  @Operation(operationId = "listPayments", summary = "Payments, newest first")
   public Response list(
       @QueryParam("account") @Nullable String account,
       @QueryParam("external_id") @Nullable String externalId,

@@ -70,6 +70,7 @@ public class StatisticsResource {
   @Produces({MediaType.APPLICATION_JSON, CSV})
   @RequiresScope(Scope.STATISTICS_READ)
   @Operation(
+      operationId = "readStatistics",
       summary = "Figures of the periods that begin from one date to another",
       description =
           "group_by: any of mcc, country, channel, product, account, separated by commas. Without"
@@ -112,6 +113,7 @@ public class StatisticsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RequiresScope(Scope.STATISTICS_WRITE)
   @Operation(
+      operationId = "computeStatistics",
       summary = "Compute a period",
       description =
           "{\"period\": \"daily\", \"date\": \"2026-11-22\"}; without a date the present one. 202"
@@ -132,7 +134,7 @@ public class StatisticsResource {
   @Path("/jobs/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   @RequiresScope(Scope.STATISTICS_READ)
-  @Operation(summary = "How a computation goes, or went")
+  @Operation(operationId = "jobStatistics", summary = "How a computation goes, or went")
   public String job(@PathParam("id") String id) {
     return json(Ids.of(id, JobId::parse));
   }

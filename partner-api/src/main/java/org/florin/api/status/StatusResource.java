@@ -24,7 +24,9 @@ public class StatusResource {
   @GET
   @Path("status")
   @Public
-  @Operation(summary = "Whether the bank is open, and its business date")
+  @Operation(
+      operationId = "statusStatus",
+      summary = "Whether the bank is open, and its business date")
   public String status() {
     return JsonText.write(
         json ->
@@ -37,7 +39,7 @@ public class StatusResource {
   @GET
   @Path("me")
   @AnyScope
-  @Operation(summary = "The partner this key belongs to")
+  @Operation(operationId = "meStatus", summary = "The partner this key belongs to")
   public String me() {
     var client = caller.client();
     return JsonText.write(

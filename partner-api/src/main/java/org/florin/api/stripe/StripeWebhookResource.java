@@ -29,7 +29,7 @@ public class StripeWebhookResource {
   /** Answers 200 once the effect is durable; repeats have none and are answered 200 too. */
   @POST
   @Public
-  @Operation(summary = "Signed notices of Stripe")
+  @Operation(operationId = "takeStripeWebhook", summary = "Signed notices of Stripe")
   public Response take(
       @HeaderParam("Stripe-Signature") @Nullable String signature, InputStream body) {
     if (signature == null) {
