@@ -7,9 +7,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -33,14 +33,15 @@ public class ApiDescription implements OASFilter {
   private static final String BEARER = "api_key";
 
   private static final Map<String, String> PROBLEMS =
-      Map.of(
-          "400", "The request is not valid",
-          "401", "Authentication is needed",
-          "403", "The key does not allow this",
-          "404", "There is no such resource",
-          "409", "The request conflicts with what is",
-          "422", "The key was used for another request, or the request can't be carried out",
-          "503", "The bank is busy; send the same request again");
+      new TreeMap<>(
+          Map.of(
+              "400", "The request is not valid",
+              "401", "Authentication is needed",
+              "403", "The key does not allow this",
+              "404", "There is no such resource",
+              "409", "The request conflicts with what is",
+              "422", "The key was used for another request, or the request can't be carried out",
+              "503", "The bank is busy; send the same request again"));
 
   private final JsonObject examples = read();
 
@@ -171,10 +172,5 @@ public class ApiDescription implements OASFilter {
             Objects.requireNonNull(ApiDescription.class.getResourceAsStream("examples.json")))) {
       return reader.readObject();
     }
-  }
-
-  /** Ids of the operations that have examples. */
-  static List<String> operations() {
-    return List.copyOf(read().keySet());
   }
 }
