@@ -106,12 +106,15 @@ class AccessDesk {
             new Actor("invitation", "portal")));
   }
 
-  Invitation invite(CustomerId customer, Actor actor) {
+  Optional<Invitation> invite(CustomerId customer, Actor actor) {
+    if (!users.ofCustomer(customer).isEmpty()) {
+      return Optional.empty();
+    }
     var invitation = Invitation.create(customer, clock.now());
     users.add(invitation);
     audit.record(
         AuditEntry.done(actor.name(), actor.channel(), "access.invite", customer.toString(), ""));
-    return invitation;
+    return Optional.of(invitation);
   }
 
   Optional<PortalUserView> switchUser(UserId id, boolean enabled, Actor actor) {

@@ -71,7 +71,8 @@ class PortalUsers {
   Optional<Invitation> latestInvitation(CustomerId customer) {
     return entities
         .createQuery(
-            "select i from Invitation i where i.customerId = :customer order by i.createdAt desc",
+            "select i from Invitation i where i.customerId = :customer and i.usedAt is null"
+                + " order by i.createdAt desc",
             Invitation.class)
         .setParameter("customer", customer.value())
         .setMaxResults(1)

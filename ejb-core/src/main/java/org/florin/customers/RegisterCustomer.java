@@ -2,17 +2,21 @@ package org.florin.customers;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.florin.customers.Customers.Index;
 import org.florin.kernel.BusinessClock;
 import org.florin.kernel.CustomerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in a person as a customer. A person already known by external id or tax id keeps the first
- * id; nothing is created twice.
+ * Takes in a person as a customer. A legacy number that is known keeps its customer. Without one, a
+ * person is the same only if tax id, date of birth, last name and e-mail all agree: whoever knows
+ * somebody's tax id doesn't get at that person's accounts by it.
  */
 @Stateless
 public class RegisterCustomer {
+
+  private static final int CANDIDATES_MAX = 20;
 
   @Inject Customers customers;
   @Inject PersonalDataVault vault;
@@ -31,7 +35,10 @@ public class RegisterCustomer {
       }
     } else if (details.taxId() != null) {
       var known =
-          customers.byIndex(Index.TAX_ID, vault.indexOf("tax_id", details.taxId()), 1).stream()
+          customers
+              .byIndex(Index.TAX_ID, vault.indexOf("tax_id", details.taxId()), CANDIDATES_MAX)
+              .stream()
+              .filter(each -> isSamePerson(each.open(vault), details))
               .findFirst();
       if (known.isPresent()) {
         return known.get().customer();
@@ -43,5 +50,12 @@ public class RegisterCustomer {
         Customer.register(id, command.externalId(), now),
         CustomerData.seal(id, details, vault, now));
     return id;
+  }
+
+  private static boolean isSamePerson(PersonalDetails known, PersonalDetails given) {
+    return known.email() != null
+        && Objects.equals(known.email(), given.email())
+        && Objects.equals(known.dateOfBirth(), given.dateOfBirth())
+        && known.lastName().equalsIgnoreCase(given.lastName());
   }
 }

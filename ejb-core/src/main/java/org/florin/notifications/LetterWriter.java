@@ -137,18 +137,33 @@ class LetterWriter {
   }
 
   private Letter invitation(String greeting, ApplicationView application) {
-    var token = application.customer().flatMap(users::invitationToken).orElseThrow();
-    return new Letter(
-        "Welcome: set up your access",
-        greeting,
-        List.of(
-            "Your account is open and your virtual card works now.",
-            "Choose a user name and a password to see it. The link works once, for 14 days."),
-        Optional.of(
-            new Button(
-                "Set up my access",
-                settings.page(
-                    "invitation?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))));
+    return application
+        .customer()
+        .flatMap(users::invitationToken)
+        .map(
+            token ->
+                new Letter(
+                    "Welcome: set up your access",
+                    greeting,
+                    List.of(
+                        "Your account is open and your virtual card works now.",
+                        "Choose a user name and a password to see it. The link works once, for 14"
+                            + " days."),
+                    Optional.of(
+                        new Button(
+                            "Set up my access",
+                            settings.page(
+                                "invitation?token="
+                                    + URLEncoder.encode(token, StandardCharsets.UTF_8))))))
+        .orElseGet(
+            () ->
+                new Letter(
+                    "Your new card",
+                    greeting,
+                    List.of(
+                        "Your account is open and your virtual card works now. It is in the portal"
+                            + " with your others."),
+                    Optional.of(new Button("Sign in", settings.page("sign-in")))));
   }
 
   private static String amount(JsonObject facts) {
