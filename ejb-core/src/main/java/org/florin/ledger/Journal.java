@@ -98,15 +98,6 @@ public class Journal {
     return written;
   }
 
-  /** The id under which a natural key was booked. */
-  @Transactional(Transactional.TxType.SUPPORTS)
-  public Optional<TransactionId> findByNaturalKey(String naturalKey) {
-    return database.first(
-        "select id from journal_entry where natural_key = ?",
-        row -> new TransactionId(row.uuid("id")),
-        naturalKey);
-  }
-
   /** One booked posting. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Optional<Booked> find(TransactionId id) {

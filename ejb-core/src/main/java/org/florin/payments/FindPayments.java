@@ -29,15 +29,6 @@ public class FindPayments {
     return database.first("select * from payment where id = ?", Payments::view, id.value());
   }
 
-  /** By the rail's own id. */
-  public Optional<PaymentView> byRailReference(Rail rail, String reference) {
-    return database.first(
-        "select * from payment where rail = ? and rail_reference = ?",
-        Payments::view,
-        rail.code(),
-        reference);
-  }
-
   /** Newest first; empty account and client mean all. */
   public List<PaymentView> page(
       Optional<AccountId> account,
