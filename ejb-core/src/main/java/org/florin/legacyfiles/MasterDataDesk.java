@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.florin.accounts.AccountBook;
 import org.florin.accounts.OpenAccount;
+import org.florin.accounts.SuspendAccount;
 import org.florin.cards.CardVault;
 import org.florin.cards.RegisterCard;
 import org.florin.customers.PersonalDataVault;
@@ -40,6 +41,7 @@ class MasterDataDesk {
   private static final String KEPT =
       "the record was taken in before with another value, which is kept";
 
+  private static final Actor IMPORT = new Actor("import", "batch");
   private static final int CYCLE_DAY_MAX = 28;
 
   /** A record on its way in, with the key it is claimed under. */
@@ -54,6 +56,7 @@ class MasterDataDesk {
   @Inject PersonalDataVault personalDataVault;
   @Inject RegisterCustomer registerCustomer;
   @Inject OpenAccount openAccount;
+  @Inject SuspendAccount suspendAccount;
   @Inject RegisterCard registerCard;
   @Inject AccountBook book;
   @Inject BusinessClock clock;
@@ -271,6 +274,9 @@ class MasterDataDesk {
               "Balance taken over from " + system,
               "file"));
     }
+    if (!account.active()) {
+      suspendAccount.handle(new SuspendAccount.Command(id, "not active in " + system, IMPORT));
+    }
   }
 
   private void addCard(String system, LegacyRecord.Card card, Owner owner) {
@@ -284,7 +290,7 @@ class MasterDataDesk {
                 card.expiresOn().getYear(),
                 card.active(),
                 null,
-                new Actor("import", "batch")));
+                IMPORT));
     records.linkCard(system, cardVault.indexOf(card.pan()), id);
   }
 }

@@ -116,10 +116,11 @@ class Statistics {
         .orElse(0);
   }
 
-  Optional<LocalDate> lastClosedDay() {
+  /** The day of the bank's first booking. */
+  Optional<LocalDate> firstDay() {
     return database
         .list(
-            "select max(starts_on) as day from statistic_period where period = 'daily' and status = 'closed'",
+            "select min(booked_on) as day from journal_entry",
             row -> Optional.ofNullable(row.date("day")))
         .getFirst();
   }
