@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends events to the topic in one JMS session, committed before the outbox marks them: a crash in
- * between repeats events, none is lost. The session is the relay's alone and not part of any JTA
- * transaction, so nothing here waits for two systems to agree.
+ * between repeats events, none is lost, and consumers drop the repeats by their inbox. The broker's
+ * own duplicate detection is left alone on purpose: in a transacted session one repeated id fails
+ * the whole batch, for ever. The session is the relay's alone and not part of any JTA transaction,
+ * so nothing here waits for two systems to agree.
  */
 @ApplicationScoped
 class EventTopic {
@@ -52,9 +54,6 @@ class EventTopic {
     message.setStringProperty("event_id", event.id().toString());
     message.setStringProperty("event_type", event.type());
     message.setStringProperty("aggregate", event.aggregate());
-    // A UUID made with the row: ids out of a sequence repeat when the database is new and the
-    // broker's journal is not, and the broker drops what it believes to be repeats.
-    message.setStringProperty("_AMQ_DUPL_ID", event.id().value().toString());
     if (event.account().isPresent()) {
       message.setStringProperty("JMSXGroupID", event.account().get().toString());
     }

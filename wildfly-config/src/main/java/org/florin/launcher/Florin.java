@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.florin.launcher.bench.BenchCommand;
 
 /** What {@code ./florin} does once a JDK is found and the project is built. */
 public final class Florin {
@@ -72,6 +73,7 @@ public final class Florin {
       }
       case "stop" -> stop();
       case "status" -> status();
+      case "bench" -> new BenchCommand(workspace, progress).run(words);
       case "import" -> new ImportCommand(workspace, progress).run(words);
       case "reset" -> reset(words.contains("--yes"));
       default -> {

@@ -179,6 +179,14 @@ public final class FlorinStack implements AutoCloseable {
     ApplicationServer.stop(living(server, "server"));
   }
 
+  public long serverPid() {
+    return living(server, "server").pid();
+  }
+
+  public long databasePid() {
+    return living(database, "database").pid();
+  }
+
   boolean isServerAlive() {
     return server != null && server.isAlive();
   }
@@ -279,7 +287,11 @@ public final class FlorinStack implements AutoCloseable {
     return schema.password(Schema.REPORT);
   }
 
-  /** A connection of the owner of the schema, for benchmarks that lay out their own tables. */
+  /** The owner of the schema, for benchmarks that lay out their own tables. */
+  public String ownerUser() {
+    return Schema.OWNER;
+  }
+
   public String ownerPassword() throws IOException {
     return schema.password(Schema.OWNER);
   }

@@ -1,0 +1,162 @@
+package org.florin.launcher.bench;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.florin.launcher.FlorinStack;
+import org.florin.launcher.Ports;
+import org.florin.launcher.Progress;
+import org.florin.launcher.Workspace;
+
+/**
+ * {@code ./florin bench}: starts a bank of its own on free ports, beside any other, measures it and
+ * writes the result under {@code docs/results}.
+ */
+public final class BenchCommand {
+  private static final String HELP =
+      """
+      ./florin bench authorizations  [--accounts N] [--connections N] [--seconds N] [--rounds N] [--warmup N]
+          rate and latency over HTTP beside the same work in plain SQL, on the same database
+      ./florin bench kills           [--rounds N] [--seed N]
+          kill -9 of the server under load; nothing answered may be lost or doubled
+      """;
+
+  private final Workspace workspace;
+  private final Progress progress;
+
+  public BenchCommand(Workspace workspace, Progress progress) {
+    this.workspace = workspace;
+    this.progress = progress;
+  }
+
+  /** Exit code: 0 when the run is done and the books are right. */
+  public int run(List<String> words) throws IOException {
+    String name = words.isEmpty() ? "help" : words.getFirst();
+    return switch (name) {
+      case "authorizations" -> authorizations(words);
+      case "kills" -> kills(words);
+      default -> {
+        progress.print(HELP);
+        yield name.equals("help") ? 0 : 2;
+      }
+    };
+  }
+
+  private int kills(List<String> words) throws IOException {
+    long seed = option(words, "--seed", System.nanoTime() & 0xFFFF_FFFFL);
+    int rounds = (int) option(words, "--rounds", 20);
+    try (FlorinStack stack = started();
+        Connection owner = owner(stack)) {
+      Map<String, Object> result = described(stack, "kills");
+      result.put("seed", seed);
+      KillCampaign campaign =
+          new KillCampaign(
+              stack,
+              progress,
+              seed,
+              soFar -> {
+                result.putAll(soFar);
+                write(result, "kills");
+              });
+      campaign.run(rounds, owner);
+      return finish(result, "kills");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private int authorizations(List<String> words) throws IOException {
+    AuthorizationBench.Options options =
+        new AuthorizationBench.Options(
+            (int) option(words, "--accounts", 100_000),
+            (int) option(words, "--connections", 64),
+            (int) option(words, "--seconds", 8),
+            (int) option(words, "--rounds", 5),
+            (int) option(words, "--warmup", 20));
+    try (FlorinStack stack = started();
+        Connection owner = owner(stack)) {
+      Map<String, Object> result = described(stack, "authorizations");
+      result.putAll(new AuthorizationBench(stack, progress, options).run(owner));
+      return finish(result, "authorizations");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private FlorinStack started() throws IOException {
+    Workspace own = new Workspace(workspace.root(), workspace.state().resolve("bench"));
+    FlorinStack stack =
+        FlorinStack.claim(own, Ports::free, progress)
+            .orElseThrow(() -> new IOException("another bench is running"));
+    try {
+      stack.start();
+      return stack;
+    } catch (IOException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  private static Connection owner(FlorinStack stack) throws SQLException, IOException {
+    return DriverManager.getConnection(
+        stack.jdbcUrl() + "?reWriteBatchedInserts=true", stack.ownerUser(), stack.ownerPassword());
+  }
+
+  private Map<String, Object> described(FlorinStack stack, String name) throws IOException {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("bench", name);
+    result.put("on", LocalDate.now(ZoneOffset.UTC).toString());
+    result.put("cpu", cpuModel());
+    result.put("cores", Runtime.getRuntime().availableProcessors());
+    result.put("java", Runtime.version().toString());
+    result.put("state", stack.workspace().state().getFileName().toString());
+    return result;
+  }
+
+  private static String cpuModel() throws IOException {
+    Path info = Path.of("/proc/cpuinfo");
+    if (!Files.exists(info)) {
+      return "unknown";
+    }
+    return Files.readAllLines(info).stream()
+        .filter(line -> line.startsWith("model name"))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse("unknown");
+  }
+
+  private int finish(Map<String, Object> result, String name) throws IOException {
+    progress.say("Written to " + write(result, name));
+    return result.get("faults") instanceof List<?> faults && faults.isEmpty() ? 0 : 1;
+  }
+
+  private Path write(Map<String, Object> result, String name) throws IOException {
+    Path folder = Files.createDirectories(workspace.root().resolve("docs/results"));
+    Path file = folder.resolve(LocalDate.now(ZoneOffset.UTC) + "-" + name + ".json");
+    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    Files.writeString(file, gson.toJson(result) + "\n");
+    return file;
+  }
+
+  private static long option(List<String> words, String name, long usual) throws IOException {
+    int at = words.indexOf(name);
+    if (at < 0) {
+      return usual;
+    }
+    try {
+      return Long.parseLong(words.get(at + 1));
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      throw new IOException(name + " needs a number", e);
+    }
+  }
+}
