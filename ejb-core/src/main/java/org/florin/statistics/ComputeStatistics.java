@@ -87,13 +87,13 @@ public class ComputeStatistics {
     }
     List<AccountId> accounts =
         mismatches.stream().flatMap(mismatch -> mismatch.account().stream()).toList();
-    book.lock(accounts);
     LocalDate end = step.period().endOf(step.startsOn());
-    if (step.period() != Period.DAILY) {
-      for (LocalDate day : statistics.computedDays(step.startsOn(), end)) {
-        compute(Period.DAILY, day, Optional.of(accounts));
-      }
-    }
+    List<LocalDate> days =
+        step.period() == Period.DAILY ? List.of() : statistics.computedDays(step.startsOn(), end);
+    // Periods are locked before accounts, everywhere, so that two runs never wait for each other.
+    days.forEach(day -> statistics.lock(Period.DAILY, day));
+    book.lock(accounts);
+    days.forEach(day -> compute(Period.DAILY, day, Optional.of(accounts)));
     compute(step.period(), step.startsOn(), Optional.of(accounts));
     return statistics.mismatches(step.period(), step.startsOn(), end, Optional.of(accounts));
   }

@@ -30,7 +30,7 @@ public class RunOutcome implements JobListener {
     BatchStatus status = job.getBatchStatus();
     String message = failures.take(context.ticket());
     if (status == BatchStatus.STOPPED || status == BatchStatus.STOPPING) {
-      runs.end(context.ticket(), JobStatus.STOPPED, "");
+      runs.stopped(context.ticket());
     } else if (status == BatchStatus.FAILED) {
       runs.end(context.ticket(), JobStatus.FAILED, message.isEmpty() ? "the job failed" : message);
     } else if (JobStatus.COMPLETED_WITH_EXCEPTIONS.code().equals(job.getExitStatus())) {

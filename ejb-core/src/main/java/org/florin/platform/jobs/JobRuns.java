@@ -161,6 +161,22 @@ public class JobRuns {
     }
   }
 
+  /**
+   * Ends a run that stopped: for good if a person asked for it, else (the server goes down) it
+   * waits for the next who begins it.
+   */
+  @Transactional
+  public void stopped(JobTicket ticket) {
+    database.update(
+        """
+        update job_run set status = case when stop_requested then 'stopped' else 'queued' end,
+          ended_at = case when stop_requested then clock_timestamp() end, stop_requested = false
+        where id = ? and token = ? and status = 'running'
+        """,
+        ticket.run().value(),
+        ticket.token());
+  }
+
   /** Asks a run to stop behind its next chunk; one that waits is stopped at once. */
   @Transactional
   public boolean requestStop(JobId run, String requestedBy) {

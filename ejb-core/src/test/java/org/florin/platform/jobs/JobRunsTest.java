@@ -96,6 +96,27 @@ class JobRunsTest {
   }
 
   @Test
+  void a_run_stopped_by_the_server_waits_and_one_stopped_by_a_person_does_not() {
+    JobId run = enqueue().run();
+    JobTicket first = begin(run);
+    stopped(first);
+    assertEquals(JobStatus.QUEUED, find(run).status());
+    JobTicket second = begin(run);
+    assertTrue(said(runs -> runs.requestStop(run, "tester")));
+    stopped(second);
+
+    assertEquals(JobStatus.STOPPED, find(run).status());
+  }
+
+  private static void stopped(JobTicket ticket) {
+    with(
+        runs -> {
+          runs.stopped(ticket);
+          return ticket;
+        });
+  }
+
+  @Test
   void a_run_that_is_done_is_not_restarted() {
     JobId run = enqueue().run();
     JobTicket ticket = begin(run);
