@@ -37,8 +37,7 @@ public class ImportReportsBatchlet extends AbstractBatchlet {
       job.setExitStatus(status.code());
       return status.code();
     } catch (RuntimeException e) {
-      failures.note(ticket, e);
-      throw e;
+      throw failures.noted(context.jobName(), ticket, e);
     }
   }
 }

@@ -55,8 +55,7 @@ public class LegacyFileReader extends AbstractItemReader {
       }
       return item;
     } catch (IOException | RuntimeException e) {
-      failures.note(context.ticket(), e);
-      throw e;
+      throw failures.noted(context.jobName(), context.ticket(), e);
     }
   }
 

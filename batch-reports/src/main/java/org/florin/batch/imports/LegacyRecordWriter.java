@@ -27,8 +27,7 @@ public class LegacyRecordWriter extends AbstractItemWriter {
         context.stop();
       }
     } catch (RuntimeException e) {
-      failures.note(context.ticket(), e);
-      throw e;
+      throw failures.noted(context.jobName(), context.ticket(), e);
     }
   }
 }

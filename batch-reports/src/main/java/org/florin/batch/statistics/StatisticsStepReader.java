@@ -29,8 +29,7 @@ public class StatisticsStepReader extends AbstractItemReader {
     try {
       steps = plan.steps(context.ticket().run());
     } catch (RuntimeException e) {
-      failures.note(context.ticket(), e);
-      throw e;
+      throw failures.noted(context.jobName(), context.ticket(), e);
     }
   }
 

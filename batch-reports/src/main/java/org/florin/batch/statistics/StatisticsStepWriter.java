@@ -32,8 +32,7 @@ public class StatisticsStepWriter extends AbstractItemWriter {
         }
       }
     } catch (RuntimeException e) {
-      failures.note(context.ticket(), e);
-      throw e;
+      throw failures.noted(context.jobName(), context.ticket(), e);
     }
   }
 }
