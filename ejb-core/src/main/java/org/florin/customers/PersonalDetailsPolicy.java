@@ -42,8 +42,9 @@ public final class PersonalDetailsPolicy {
   public static List<Violation> violations(PersonalDetails details, LocalDate today) {
     var found = new ArrayList<Violation>();
     name(found, "first_name", details.firstName());
-    if (details.middleName() != null) {
-      name(found, "middle_name", details.middleName());
+    var middleName = details.middleName();
+    if (middleName != null && !middleName.isBlank()) {
+      name(found, "middle_name", middleName);
     }
     name(found, "last_name", details.lastName());
     dateOfBirth(found, details.dateOfBirth(), today);

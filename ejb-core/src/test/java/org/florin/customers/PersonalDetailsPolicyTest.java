@@ -20,6 +20,24 @@ class PersonalDetailsPolicyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'', ''", "' ', ''", "King, ''", "<b>, invalid_name"})
+  void a_middle_name_may_be_left_empty(String middleName, String code) {
+    var ada = ada();
+    assertEquals(
+        code,
+        codes(
+            new PersonalDetails(
+                ada.firstName(),
+                middleName,
+                ada.lastName(),
+                ada.dateOfBirth(),
+                ada.taxId(),
+                ada.email(),
+                ada.phone(),
+                ada.address())));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "2008-03-01, ''",
     "2008-03-02, under_age",
