@@ -81,6 +81,16 @@ public final class Bank {
     return stack;
   }
 
+  /** Where the server's unpacked distribution lies. */
+  public Path wildflyHome() {
+    var folder = stack.workspace().root().resolve("wildfly-config/target/wildfly");
+    try (var children = Files.list(folder)) {
+      return children.findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A key that no test used before. */
   public static String newKey() {
     return UUID.randomUUID().toString();
