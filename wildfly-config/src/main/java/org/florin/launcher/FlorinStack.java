@@ -142,12 +142,14 @@ public final class FlorinStack implements AutoCloseable {
     server = fresh;
     applicationServer.awaitReady(fresh);
     progress.say("Server: first page served");
+    renewRunFile();
   }
 
   /** Starts the database alone, after a kill. */
   public void startDatabase() throws IOException {
     database = databaseServer.start();
     progress.say("Database: ready again");
+    renewRunFile();
   }
 
   /** Starts the simulators alone, after a kill. */
@@ -156,6 +158,14 @@ public final class FlorinStack implements AutoCloseable {
     simulators = fresh;
     simulatorProcess.awaitReady(fresh);
     progress.say("Simulators: ready again");
+    renewRunFile();
+  }
+
+  /** A part that was started again has another process id. */
+  private void renewRunFile() throws IOException {
+    if (Files.exists(workspace.runFile())) {
+      writeRunFile();
+    }
   }
 
   /** kill -9 of the server. */

@@ -23,7 +23,7 @@ import org.florin.routes.RoutesLog;
 public class InquireStuckPayments {
 
   private static final String LEASE = "payment-inquiries";
-  private static final Duration LEASE_TIME = Duration.ofMinutes(2);
+  private static final Duration LEASE_TIME = Duration.ofSeconds(30);
 
   @Inject FindPayments find;
   @Inject SubmitPayment submit;
@@ -39,10 +39,13 @@ public class InquireStuckPayments {
       return;
     }
     try {
-      var stuck = find.openFor(settings.inquireAfter, settings.inquireCountMax);
-      if (!stuck.isEmpty() && leases.acquire(LEASE, holder, LEASE_TIME).isPresent()) {
-        stuck.forEach(this::inquire);
+      for (var payment : find.openFor(settings.inquireAfter, settings.inquireCountMax)) {
+        if (leases.acquire(LEASE, holder, LEASE_TIME).isEmpty()) {
+          return;
+        }
+        inquire(payment);
       }
+      leases.release(LEASE, holder);
     } finally {
       running.set(false);
     }
