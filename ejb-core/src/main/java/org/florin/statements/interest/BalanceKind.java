@@ -1,0 +1,35 @@
+package org.florin.statements.interest;
+
+import java.util.Locale;
+
+/** What a balance came from. */
+public enum BalanceKind {
+  PURCHASE(true),
+  CASH_ADVANCE(false),
+  BALANCE_TRANSFER(false),
+  FEE(true),
+  INTEREST(true);
+
+  private final boolean hasGrace;
+
+  BalanceKind(boolean hasGrace) {
+    this.hasGrace = hasGrace;
+  }
+
+  /** Whether it costs nothing when the statement is paid in full by its due date. */
+  public boolean hasGrace() {
+    return hasGrace;
+  }
+
+  /** The name in the database and in answers, lower case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws IllegalArgumentException if no kind has that code
+   */
+  public static BalanceKind ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}
