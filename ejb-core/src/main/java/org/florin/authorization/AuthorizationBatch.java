@@ -8,17 +8,24 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.florin.authorization.AuthorizationDecision.Approved;
-import org.florin.authorization.AuthorizationDecision.Declined;
 import org.florin.authorization.AuthorizationFacts.CardFacts;
 import org.florin.authorization.AuthorizationOutcome.Busy;
 import org.florin.authorization.AuthorizationOutcome.Decided;
 import org.florin.authorization.AuthorizationOutcome.DuplicateExternalId;
 import org.florin.authorization.AuthorizationOutcome.KeyReused;
 import org.florin.authorization.AuthorizationOutcome.Replayed;
+import org.florin.authorization.ParkedReversals.Parked;
+import org.florin.authorization.lifecycle.CardPayment;
+import org.florin.authorization.lifecycle.Element;
+import org.florin.authorization.lifecycle.Flag;
+import org.florin.authorization.lifecycle.LifecyclePolicy;
+import org.florin.authorization.rules.PaymentRules;
+import org.florin.authorization.rules.RuleBook;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.ClientId;
@@ -70,7 +77,7 @@ class AuthorizationBatch {
       this.controls = controls;
     }
 
-    CardFacts facts() {
+    CardFacts facts(PaymentRules rules) {
       return new CardFacts(
           state,
           closedReason,
@@ -82,7 +89,8 @@ class AuthorizationBatch {
           account.held,
           account.cashLimit,
           account.cashBalance.plus(account.cashHeld),
-          controls);
+          controls,
+          rules.program(account.productCode));
     }
   }
 
@@ -90,6 +98,7 @@ class AuthorizationBatch {
   static final class LockedAccount {
     final AccountId id;
     final String status;
+    final String productCode;
     final Money creditLimit;
     final Money posted;
     final Money cashLimit;
@@ -101,6 +110,7 @@ class AuthorizationBatch {
     LockedAccount(
         AccountId id,
         String status,
+        String productCode,
         Money creditLimit,
         Money posted,
         Money held,
@@ -109,6 +119,7 @@ class AuthorizationBatch {
         Money cashHeld) {
       this.id = id;
       this.status = status;
+      this.productCode = productCode;
       this.creditLimit = creditLimit;
       this.posted = posted;
       this.held = held;
@@ -117,7 +128,11 @@ class AuthorizationBatch {
       this.cashHeld = cashHeld;
     }
 
-    void hold(Money amount, boolean cash) {
+    void hold(long minor, boolean cash) {
+      if (minor == 0) {
+        return;
+      }
+      var amount = new Money(minor, held.currency());
       held = held.plus(amount);
       if (cash) {
         cashHeld = cashHeld.plus(amount);
@@ -133,7 +148,7 @@ class AuthorizationBatch {
   private final SecureRandom random = new SecureRandom();
 
   @Inject AuthorizationStore store;
-  @Inject AuthorizationSettings settings;
+  @Inject RuleBook rules;
 
   /** Decides all, or throws and has decided none. Outcomes are in the order of the requests. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -141,6 +156,8 @@ class AuthorizationBatch {
     var known = new HashMap<>(store.answers(together));
     var originals = new HashMap<>(store.originals(together));
     var cards = store.lock(together);
+    var waiting = new ArrayList<>(store.parked(together, cards));
+    var applied = new LinkedHashMap<Parked, AuthorizationId>();
     var now = SystemTime.now();
     var businessDate = store.businessDate();
     var decided = new ArrayList<AuthorizationStore.Written>();
@@ -167,7 +184,15 @@ class AuthorizationBatch {
         outcomes.add(new Busy());
         continue;
       }
-      var snapshot = decide(pending, cards.of(pending), now);
+      var card = cards.of(pending);
+      var reversal =
+          card.flatMap(locked -> ParkedReversals.of(waiting, locked.card, command.network()));
+      var snapshot = decide(pending, card, reversal, now);
+      reversal.ifPresent(
+          parked -> {
+            waiting.remove(parked);
+            applied.put(parked, snapshot.id());
+          });
       var answer = command.answer().apply(snapshot);
       decided.add(new AuthorizationStore.Written(command, snapshot, answer));
       known.put(key, new Stored(command.key().fingerprint(), answer));
@@ -175,12 +200,17 @@ class AuthorizationBatch {
       outcomes.add(new Decided(answer));
     }
     store.write(decided, cards, businessDate);
+    store.applied(applied);
     return outcomes;
   }
 
   private AuthorizationSnapshot decide(
-      PendingAuthorization pending, Optional<LockedCard> card, Instant now) {
+      PendingAuthorization pending,
+      Optional<LockedCard> card,
+      Optional<Parked> reversal,
+      Instant now) {
     var command = pending.command();
+    var current = rules.current();
     var decision =
         AuthorizationPolicy.decide(
             new AuthorizationFacts(
@@ -192,52 +222,56 @@ class AuthorizationBatch {
                     command.merchant(),
                     pending.expiry(),
                     pending.securityCodeRight()),
-                card.map(LockedCard::facts),
+                card.map(locked -> locked.facts(current)),
                 YearMonth.from(now.atOffset(ZoneOffset.UTC))));
-    var nothing = Money.zero(command.amount().currency());
-    return switch (decision) {
-      case Approved approved -> {
-        card.ifPresent(locked -> locked.account.hold(approved.held(), command.kind().isCash()));
-        var verification = command.amount().isZero();
-        var holds = approved.held().isPositive();
-        yield snapshot(
-            command,
-            card,
-            AuthorizationStatus.PENDING,
-            approved.partial() ? "10" : verification ? "85" : "00",
-            List.of(),
-            approved.approved(),
-            approved.held(),
-            Optional.of(authorizationCode()),
-            holds ? Optional.of(now.plus(settings.holdExpiry())) : Optional.empty(),
-            now);
-      }
-      case Declined declined ->
-          snapshot(
-              command,
-              card,
-              AuthorizationStatus.DECLINED,
-              declined.reasons().getFirst().responseCode(),
-              declined.reasons().stream().map(DeclineReason::code).distinct().toList(),
-              nothing,
-              nothing,
-              Optional.empty(),
-              Optional.empty(),
-              now);
-    };
+    var verdict = Verdict.of(command, decision);
+    var first = verdict.payment(command);
+    var step = reversal.map(parked -> LifecyclePolicy.apply(first, parked.message()));
+    var payment = step.map(LifecyclePolicy.Step::after).orElse(first);
+    card.ifPresent(locked -> locked.account.hold(payment.held(), command.kind().isCash()));
+    var elements = new ArrayList<AuthorizationSnapshot.Element>(2);
+    elements.add(verdict.element(command, now));
+    step.flatMap(LifecyclePolicy.Step::element)
+        .ifPresent(element -> elements.add(parked(element, command, reversal.orElseThrow(), now)));
+    return snapshot(command, card, verdict, payment, expiresAt(command, first, now), now, elements);
   }
 
-  private static AuthorizationSnapshot snapshot(
+  private static AuthorizationSnapshot.Element parked(
+      Element element, AuthorizePurchase.Command command, Parked parked, Instant now) {
+    var amount = new Money(element.amount(), command.amount().currency());
+    var flags = EnumSet.of(Flag.PARKED);
+    flags.addAll(element.flags());
+    return new AuthorizationSnapshot.Element(
+        2,
+        element.type(),
+        amount,
+        amount,
+        Money.zero(amount.currency()),
+        element.closes(),
+        now,
+        parked.origin().channel(),
+        List.of(),
+        flags,
+        Optional.empty());
+  }
+
+  /** What is held, or announced as a credit, ends by itself. */
+  private Optional<Instant> expiresAt(
+      AuthorizePurchase.Command command, CardPayment payment, Instant now) {
+    return payment.authorized() > 0 && payment.isOpen()
+        ? Optional.of(now.plus(rules.current().hold(command.heldAs()).life()))
+        : Optional.empty();
+  }
+
+  private AuthorizationSnapshot snapshot(
       AuthorizePurchase.Command command,
       Optional<LockedCard> card,
-      AuthorizationStatus status,
-      String responseCode,
-      List<String> reasons,
-      Money approved,
-      Money held,
-      Optional<String> authorizationCode,
+      Verdict verdict,
+      CardPayment payment,
       Optional<Instant> expiresAt,
-      Instant now) {
+      Instant now,
+      List<AuthorizationSnapshot.Element> elements) {
+    var currency = command.amount().currency();
     return new AuthorizationSnapshot(
         AuthorizationId.create(),
         card.map(locked -> locked.account.id),
@@ -245,25 +279,31 @@ class AuthorizationBatch {
         command.key().client(),
         command.kind(),
         command.entryMode(),
-        status,
-        responseCode,
-        reasons,
+        payment.status(),
+        verdict.responseCode(),
+        verdict.reasons(),
         command.amount(),
-        approved,
-        approved,
-        Money.zero(command.amount().currency()),
-        held,
-        authorizationCode,
+        verdict.approved(),
+        new Money(payment.authorized(), currency),
+        new Money(payment.uplift(), currency),
+        new Money(payment.captured(), currency),
+        new Money(payment.refunded(), currency),
+        new Money(payment.held(), currency),
+        verdict.isApproved()
+            ? command
+                .advice()
+                .flatMap(Advice::authorizationCode)
+                .or(() -> Optional.of(authorizationCode()))
+            : Optional.empty(),
         card.map(locked -> locked.account.available()),
         command.merchant(),
         command.network(),
         command.externalId(),
         command.metadata(),
+        command.advice().map(Advice::by),
         expiresAt,
         now,
-        List.of(
-            new AuthorizationSnapshot.Element(
-                1, "authorization", approved, now, command.channel())));
+        elements);
   }
 
   private String authorizationCode() {

@@ -2,6 +2,7 @@ package org.florin.authorization;
 
 import java.time.YearMonth;
 import java.util.Optional;
+import org.florin.authorization.rules.Program;
 import org.florin.kernel.Money;
 
 /** All that a decision depends on. */
@@ -29,7 +30,8 @@ record AuthorizationFacts(Request request, Optional<CardFacts> card, YearMonth t
       Money held,
       Money cashLimit,
       Money cashUsed,
-      CardControls controls) {
+      CardControls controls,
+      Program program) {
 
     Money available() {
       return creditLimit.minus(posted).minus(held);

@@ -110,17 +110,25 @@ final class AuthorizationPolicy {
     if (request.kind().isCash() && amount.compareTo(card.availableCash()) > 0) {
       reasons.add(new DeclineReason.CashSublimit(amount, card.availableCash()));
     }
-    var shortOfCredit = amount.compareTo(available) > 0;
+    var held = amount.plus(uplift(request, card));
+    var shortOfCredit = held.compareTo(available) > 0;
     if (reasons.isEmpty()
         && shortOfCredit
         && request.partialApproval()
         && !request.kind().isCash()
-        && available.isPositive()) {
+        && amount.compareTo(available) > 0
+        && available.minor() >= card.program().partialMinMinor()) {
       return new Approved(available, available, true);
     }
     if (shortOfCredit) {
-      reasons.add(new DeclineReason.InsufficientCredit(amount, available));
+      reasons.add(new DeclineReason.InsufficientCredit(held, available));
     }
-    return reasons.isEmpty() ? new Approved(amount, amount, false) : new Declined(reasons);
+    return reasons.isEmpty() ? new Approved(amount, held, false) : new Declined(reasons);
+  }
+
+  private static Money uplift(Request request, CardFacts card) {
+    var amount = request.amount();
+    return new Money(
+        card.program().uplift(request.merchant().category(), amount.minor()), amount.currency());
   }
 }

@@ -11,10 +11,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class AuthorizationSettings {
 
   @Inject
-  @ConfigProperty(name = "florin.authorization.hold.expiry-days", defaultValue = "7")
-  int holdExpiryDays;
-
-  @Inject
   @ConfigProperty(name = "florin.authorization.writers", defaultValue = "2")
   int writers;
 
@@ -32,16 +28,9 @@ class AuthorizationSettings {
 
   @PostConstruct
   void check() {
-    if (holdExpiryDays < 1 || holdExpiryDays > 31) {
-      throw new IllegalArgumentException("florin.authorization.hold.expiry-days: 1 to 31");
-    }
     if (writers < 1 || queueLengthMax < 1 || batchSizeMax < 1 || deadlineMillis < 1) {
       throw new IllegalArgumentException("florin.authorization: sizes must be positive");
     }
-  }
-
-  Duration holdExpiry() {
-    return Duration.ofDays(holdExpiryDays);
   }
 
   /** How long a request may wait for its decision. */

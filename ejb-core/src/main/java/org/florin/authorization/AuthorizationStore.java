@@ -14,12 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.florin.authorization.AuthorizationBatch.ClientKey;
 import org.florin.authorization.AuthorizationBatch.LockedAccount;
 import org.florin.authorization.AuthorizationBatch.LockedCard;
 import org.florin.authorization.AuthorizationBatch.Stored;
+import org.florin.authorization.AuthorizationSnapshot.Element;
+import org.florin.authorization.ParkedReversals.Parked;
 import org.florin.authorization.PendingAuthorization.PanIndex;
+import org.florin.authorization.lifecycle.Flag;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.CardId;
@@ -59,7 +65,7 @@ class AuthorizationStore {
       """
       select card.id as card_id, vault_pan.pan_index, card.state, card.closed_reason, card.expiry_month,
         card.expiry_year, card.security_code_scheme, account.id as account_id, account.status, account.currency,
-        account.credit_limit_minor, account.posted_balance_minor, account.held_minor, account.cash_limit_minor,
+        account.product_code, account.credit_limit_minor, account.posted_balance_minor, account.held_minor, account.cash_limit_minor,
         account.cash_balance_minor, account.cash_held_minor, control.card_id is not null as controlled,
         control.transaction_limit_minor, coalesce(control.blocked_mccs, '{}') as blocked_mccs,
         coalesce(control.blocked_countries, '{}') as blocked_countries,
@@ -80,21 +86,25 @@ class AuthorizationStore {
         reasons, requested_minor, approved_minor, authorized_minor, held_minor, currency, authorization_code,
         available_minor, merchant_id, merchant_name, merchant_mcc, merchant_city, merchant_state, merchant_country,
         merchant_postal_code, network_name, network_transaction_id, network_retrieval_reference, network_stan,
-        external_id, metadata, channel, expires_at, created_at, business_date)
+        network_acquirer_id, network_transmission_time, external_id, metadata, stand_in_by, stand_in_reason, channel,
+        uplift_minor, expires_at, created_at, business_date)
       select id, account_id, card_id, client_id, kind, entry_mode, status, response_code,
-        string_to_array(reasons, ','), requested_minor, approved_minor, approved_minor, held_minor, currency,
+        string_to_array(reasons, ','), requested_minor, approved_minor, authorized_minor, held_minor, currency,
         authorization_code, available_minor, merchant_id, merchant_name, merchant_mcc, merchant_city, merchant_state,
         merchant_country, merchant_postal_code, network_name, network_transaction_id, network_retrieval_reference,
-        network_stan, external_id, metadata, channel, expires_at, created_at, ?
+        network_stan, network_acquirer_id, network_transmission_time, external_id, metadata, stand_in_by,
+        stand_in_reason, channel, uplift_minor, expires_at, created_at, ?
       from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+        ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::timestamptz[], ?::timestamptz[])
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[],
+        ?::timestamptz[])
         as decided(id, account_id, card_id, client_id, kind, entry_mode, status, response_code, reasons,
-          requested_minor, approved_minor, held_minor, currency, authorization_code, available_minor, merchant_id,
-          merchant_name, merchant_mcc, merchant_city, merchant_state, merchant_country, merchant_postal_code,
-          network_name, network_transaction_id, network_retrieval_reference, network_stan, external_id, metadata,
-          channel, expires_at, created_at)
+          requested_minor, approved_minor, authorized_minor, held_minor, currency, authorization_code,
+          available_minor, merchant_id, merchant_name, merchant_mcc, merchant_city, merchant_state, merchant_country,
+          merchant_postal_code, network_name, network_transaction_id, network_retrieval_reference, network_stan,
+          network_acquirer_id, network_transmission_time, external_id, metadata, stand_in_by, stand_in_reason,
+          channel, uplift_minor, expires_at, created_at)
       """;
 
   /** What a decision leaves behind. */
@@ -175,10 +185,15 @@ class AuthorizationStore {
             .map(PanIndex::bytes)
             .toList();
     database.list(LOCK, row -> row.uuid("id"), cardIds, indexes);
+    return read(database, cardIds, indexes);
+  }
+
+  /** Cards and their accounts as they are; what is decided on is locked before. */
+  static Cards read(Database connection, List<UUID> cardIds, List<byte[]> indexes) {
     var accounts = new HashMap<AccountId, LockedAccount>();
     var byId = new HashMap<CardId, LockedCard>();
     var byNumber = new HashMap<PanIndex, LockedCard>();
-    database.list(
+    connection.list(
         READ,
         row -> {
           var card = card(row, accounts);
@@ -204,6 +219,7 @@ class AuthorizationStore {
           new LockedAccount(
               accountId,
               row.text("status"),
+              row.text("product_code"),
               new Money(row.number("credit_limit_minor"), currency),
               new Money(row.number("posted_balance_minor"), currency),
               new Money(row.number("held_minor"), currency),
@@ -230,22 +246,29 @@ class AuthorizationStore {
         Set.copyOf(row.texts("blocked_entry_modes")));
   }
 
+  /** Reversals that came before an authorization of the batch. */
+  List<Parked> parked(List<PendingAuthorization> together, Cards cards) {
+    var named =
+        together.stream()
+            .filter(pending -> pending.command().network().isPresent())
+            .flatMap(pending -> cards.of(pending).stream())
+            .map(card -> card.card)
+            .toList();
+    return named.isEmpty() ? List.of() : ParkedReversals.waiting(database, named);
+  }
+
+  /** Notes which of them took effect. */
+  void applied(Map<Parked, AuthorizationId> applied) {
+    ParkedReversals.applied(database, List.copyOf(applied.keySet()), List.copyOf(applied.values()));
+  }
+
   /** Writes decisions, holds, answers, events and audit of the batch. */
   void write(List<Written> decided, Cards cards, LocalDate businessDate) {
     if (decided.isEmpty()) {
       return;
     }
     insertAuthorizations(decided, businessDate);
-    database.update(
-        """
-        insert into authorization_element (authorization_id, number, type, amount_minor, at, channel)
-        select id, 1, 'authorization', amount_minor, at, channel
-        from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[]) as element(id, amount_minor, at, channel)
-        """,
-        column(decided, written -> written.snapshot().id().value()),
-        column(decided, written -> written.snapshot().approved().minor()),
-        column(decided, written -> written.snapshot().createdAt()),
-        column(decided, written -> written.command().channel()));
+    insertElements(decided);
     database.update(
         """
         insert into idempotency_record (client_id, key, fingerprint, status, content_type, body)
@@ -258,8 +281,48 @@ class AuthorizationStore {
         column(decided, written -> written.answer().contentType()),
         column(decided, written -> written.answer().body()));
     updateAccounts(cards);
-    outbox.appendAll(database, decided.stream().map(AuthorizationStore::event).toList());
+    outbox.appendAll(database, decided.stream().flatMap(AuthorizationStore::events).toList());
     audit.recordAll(database, decided.stream().map(AuthorizationStore::auditEntry).toList());
+  }
+
+  private void insertElements(List<Written> decided) {
+    var authorizations = new ArrayList<UUID>(decided.size());
+    var elements = new ArrayList<Element>(decided.size());
+    for (var written : decided) {
+      for (var element : written.snapshot().elements()) {
+        authorizations.add(written.snapshot().id().value());
+        elements.add(element);
+      }
+    }
+    database.update(
+        """
+        insert into authorization_element (authorization_id, number, type, amount_minor, requested_minor,
+          uplift_minor, closes, at, channel, reasons, flags)
+        select authorization_id, number, type, amount_minor, requested_minor, uplift_minor, closes, at, channel,
+          string_to_array(reasons, ','), string_to_array(flags, ',')
+        from unnest(?::uuid[], ?::int[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
+          ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+          as element(authorization_id, number, type, amount_minor, requested_minor, uplift_minor, closes, at, channel,
+            reasons, flags)
+        """,
+        authorizations,
+        elements.stream().map(Element::number).toList(),
+        elements.stream().map(element -> element.type().code()).toList(),
+        elements.stream().map(element -> element.amount().minor()).toList(),
+        elements.stream().map(element -> element.requested().minor()).toList(),
+        elements.stream().map(element -> element.uplift().minor()).toList(),
+        elements.stream().map(Element::closes).toList(),
+        elements.stream().map(Element::at).toList(),
+        elements.stream().map(Element::channel).toList(),
+        elements.stream().map(element -> String.join(",", element.reasons())).toList(),
+        elements.stream()
+            .map(
+                element ->
+                    element.flags().stream()
+                        .sorted()
+                        .map(Flag::code)
+                        .collect(Collectors.joining(",")))
+            .toList());
   }
 
   private void insertAuthorizations(List<Written> decided, LocalDate businessDate) {
@@ -277,6 +340,7 @@ class AuthorizationStore {
         column(decided, written -> String.join(",", written.snapshot().reasons())),
         column(decided, written -> written.snapshot().requested().minor()),
         column(decided, written -> written.snapshot().approved().minor()),
+        column(decided, written -> written.snapshot().authorized().minor()),
         column(decided, written -> written.snapshot().held().minor()),
         column(decided, written -> written.snapshot().requested().currency().code()),
         column(decided, written -> written.snapshot().authorizationCode()),
@@ -292,9 +356,14 @@ class AuthorizationStore {
         network(decided, NetworkReference::transactionId),
         network(decided, NetworkReference::retrievalReference),
         network(decided, NetworkReference::stan),
+        network(decided, NetworkReference::acquirerId),
+        network(decided, NetworkReference::transmissionTime),
         column(decided, written -> written.snapshot().externalId()),
         column(decided, written -> written.snapshot().metadata()),
+        column(decided, written -> written.command().advice().map(Advice::by)),
+        column(decided, written -> written.command().advice().map(Advice::reason)),
         column(decided, written -> written.command().channel()),
+        column(decided, written -> written.snapshot().uplift().minor()),
         column(decided, written -> written.snapshot().expiresAt()),
         column(decided, written -> written.snapshot().createdAt()));
   }
@@ -330,7 +399,35 @@ class AuthorizationStore {
     return column(decided, written -> written.snapshot().network().flatMap(value));
   }
 
-  private static OutboxEvent event(Written written) {
+  /** The decision's event and, if its reversal was there before it, that one's. */
+  private static Stream<OutboxEvent> events(Written written) {
+    var snapshot = written.snapshot();
+    return snapshot.elements().size() == 1
+        ? Stream.of(decided(written))
+        : Stream.of(decided(written), reversed(snapshot));
+  }
+
+  private static OutboxEvent reversed(AuthorizationSnapshot snapshot) {
+    var text = new StringWriter();
+    try (var json = JSON.createGenerator(text)) {
+      json.writeStartObject()
+          .write("authorization", snapshot.id().toString())
+          .write("account", snapshot.account().orElseThrow().toString())
+          .write("amount", snapshot.elements().getLast().amount().minor())
+          .write("held_amount", snapshot.held().minor())
+          .write("currency", snapshot.requested().currency().code())
+          .write("status", snapshot.status().code())
+          .write("merchant_name", snapshot.merchant().name())
+          .writeEnd();
+    }
+    return OutboxEvent.of(
+        "authorization.reversed",
+        snapshot.id().toString(),
+        snapshot.account().orElseThrow(),
+        text.toString());
+  }
+
+  private static OutboxEvent decided(Written written) {
     var snapshot = written.snapshot();
     var text = new StringWriter();
     try (var json = JSON.createGenerator(text)) {

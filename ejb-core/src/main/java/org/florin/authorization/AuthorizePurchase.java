@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.florin.authorization.rules.HoldRule;
 import org.florin.cards.CardVault;
 import org.florin.kernel.CardId;
 import org.florin.kernel.Money;
@@ -29,7 +30,7 @@ public class AuthorizePurchase {
     record ById(CardId id) implements CardReference {}
 
     /** By what is printed on it; the security code is used for the check and forgotten. */
-    record ByNumber(String pan, YearMonth expiry, Optional<String> securityCode)
+    record ByNumber(String pan, Optional<YearMonth> expiry, Optional<String> securityCode)
         implements CardReference {
 
       @Override
@@ -41,6 +42,8 @@ public class AuthorizePurchase {
 
   /**
    * @param amount zero or more; zero verifies the card and reserves nothing
+   * @param evidence what the door checked
+   * @param advice a decision already made in our place; applied as it is
    * @param metadata a JSON object, stored unread
    * @param channel api, mq, iso8583 or file
    * @param answer writes the answer that is stored under the key
@@ -54,10 +57,28 @@ public class AuthorizePurchase {
       boolean partialApproval,
       Merchant merchant,
       Optional<NetworkReference> network,
+      Evidence evidence,
+      Optional<Advice> advice,
       Optional<String> externalId,
       String metadata,
       String channel,
-      Function<AuthorizationSnapshot, StoredAnswer> answer) {}
+      Function<AuthorizationSnapshot, StoredAnswer> answer) {
+
+    /** Whether an approval holds something. */
+    boolean reserves() {
+      return kind.reserves() && amount.isPositive();
+    }
+
+    /** The payment as the hold table looks at it. */
+    HoldRule.Payment heldAs() {
+      return new HoldRule.Payment(
+          network.map(NetworkReference::name),
+          entryMode.isCardPresent(),
+          entryMode.isMerchantInitiated(),
+          kind.code(),
+          merchant.category());
+    }
+  }
 
   @Inject CardVault vault;
   @Inject AuthorizationDesk desk;
@@ -77,11 +98,14 @@ public class AuthorizePurchase {
   private PendingAuthorization byNumber(
       Command command, CardReference.ByNumber card, Instant deadline) {
     var codeRight =
-        card.securityCode()
-            .map(
-                code ->
-                    vault.securityCodeMatches(
-                        card.pan(), card.expiry().getMonthValue(), card.expiry().getYear(), code));
+        card.expiry()
+            .flatMap(
+                expiry ->
+                    card.securityCode()
+                        .map(
+                            code ->
+                                vault.securityCodeMatches(
+                                    card.pan(), expiry.getMonthValue(), expiry.getYear(), code)));
     return new PendingAuthorization(
         command,
         Optional.empty(),

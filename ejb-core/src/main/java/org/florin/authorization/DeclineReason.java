@@ -1,5 +1,6 @@
 package org.florin.authorization;
 
+import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.Money;
 
 /**
@@ -57,6 +58,12 @@ public sealed interface DeclineReason {
   /** More than the account has available. */
   record InsufficientCredit(Money requested, Money available) implements DeclineReason {}
 
+  /** An increment of a hold that has expired. */
+  record AuthorizationExpired(AuthorizationId authorization) implements DeclineReason {}
+
+  /** An increment of what is cleared, reversed, declined or holds nothing. */
+  record AuthorizationClosed(String status) implements DeclineReason {}
+
   /** What a cardholder's control restricts. */
   enum Restriction {
     TYPE,
@@ -83,6 +90,8 @@ public sealed interface DeclineReason {
       case LimitAmount ignored -> "LIMIT_AMOUNT";
       case CashSublimit ignored -> "CASH_SUBLIMIT";
       case InsufficientCredit ignored -> "NO_FUNDS";
+      case AuthorizationExpired ignored -> "AUTH_EXPIRED";
+      case AuthorizationClosed ignored -> "NOT_ALLOWED_TYPE";
     };
   }
 
@@ -105,6 +114,8 @@ public sealed interface DeclineReason {
       case LimitAmount ignored -> "61";
       case CashSublimit ignored -> "61";
       case InsufficientCredit ignored -> "51";
+      case AuthorizationExpired ignored -> "05";
+      case AuthorizationClosed ignored -> "57";
     };
   }
 }

@@ -13,6 +13,19 @@ public enum EntryMode {
   MANUAL,
   ATM;
 
+  /** Whether the card was at the merchant. */
+  public boolean isCardPresent() {
+    return switch (this) {
+      case CHIP, CONTACTLESS, SWIPE, MANUAL, ATM -> true;
+      case ECOMMERCE, MOTO, RECURRING -> false;
+    };
+  }
+
+  /** Whether the merchant asks without the cardholder taking part. */
+  public boolean isMerchantInitiated() {
+    return this == RECURRING;
+  }
+
   /** The name in the database and in messages, lower case. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

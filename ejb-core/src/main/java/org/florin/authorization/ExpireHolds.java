@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.florin.authorization.lifecycle.Message;
 import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.SystemTime;
 import org.florin.platform.sql.Database;
@@ -27,20 +28,30 @@ public class ExpireHolds {
     List<AuthorizationId> due =
         database.list(
             """
-            select id from card_authorization where held_minor > 0 and expires_at <= ?
+            select id from card_authorization
+            where status in ('pending', 'partially_cleared') and expires_at <= ?
             order by account_id, id limit ?
             """,
             row -> new AuthorizationId(row.uuid("id")),
             SystemTime.now(),
             countMax);
     due.forEach(
-        id -> authorizations.lock(id).ifPresent(held -> authorizations.expire(held, SYSTEM)));
+        id ->
+            authorizations
+                .lock(id)
+                .ifPresent(held -> authorizations.apply(held, new Message.Expiry(), SYSTEM)));
     return due.size();
   }
 
   /** Releases one hold now, due or not. */
   public Optional<AuthorizationSnapshot> handle(
       AuthorizationId authorization, HeldAuthorizations.Origin origin) {
-    return authorizations.lock(authorization).map(held -> authorizations.expire(held, origin));
+    return authorizations
+        .lock(authorization)
+        .map(
+            held ->
+                held.account().isEmpty()
+                    ? held
+                    : authorizations.apply(held, new Message.Expiry(), origin));
   }
 }

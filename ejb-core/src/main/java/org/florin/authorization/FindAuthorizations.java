@@ -5,15 +5,22 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.florin.authorization.AuthorizationSnapshot.Element;
+import org.florin.authorization.lifecycle.AuthorizationStatus;
+import org.florin.authorization.lifecycle.ElementType;
+import org.florin.authorization.lifecycle.Flag;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.CardId;
 import org.florin.kernel.ClientId;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
+import org.florin.kernel.TransactionId;
 import org.florin.platform.sql.Database;
 
 /** Reads card payments. */
@@ -81,42 +88,85 @@ public class FindAuthorizations {
         account.value());
   }
 
+  /** Whose an authorization is; empty if there is none, or none of a known card. */
+  public Optional<AccountId> accountOf(AuthorizationId id) {
+    return database
+        .first(
+            "select account_id from card_authorization where id = ?",
+            row -> row.optionalUuid("account_id"),
+            id.value())
+        .flatMap(account -> account)
+        .map(AccountId::new);
+  }
+
+  /** A card's authorization that carries the network's marks of another message; the newest. */
+  public Optional<AuthorizationId> byNetwork(
+      CardId card, AccountId account, NetworkReference network) {
+    return database
+        .list(
+            """
+            select id, network_name, network_transaction_id, network_retrieval_reference, network_stan,
+              network_acquirer_id, network_transmission_time
+            from card_authorization where account_id = ? and card_id = ? and network_name = ?
+              and (network_transaction_id = ?::text or network_stan = ?::text)
+            order by id desc
+            """,
+            row -> new Marked(new AuthorizationId(row.uuid("id")), network(row).orElseThrow()),
+            account.value(),
+            card.value(),
+            network.name(),
+            network.transactionId(),
+            network.stan())
+        .stream()
+        .filter(marked -> marked.network().names(network))
+        .map(Marked::id)
+        .findFirst();
+  }
+
+  /** A card's authorizations under a code that the merchant was given, newest first. */
+  public List<AuthorizationSnapshot> byCode(
+      CardId card, AccountId account, String authorizationCode, Instant since) {
+    return database.list(
+        """
+        select * from card_authorization
+        where account_id = ? and card_id = ? and authorization_code = ? and created_at >= ?
+        order by id desc
+        """,
+        this::withoutElements,
+        account.value(),
+        card.value(),
+        authorizationCode,
+        since);
+  }
+
+  private record Marked(AuthorizationId id, NetworkReference network) {}
+
   private AuthorizationSnapshot withElements(AuthorizationSnapshot snapshot) {
+    var currency = snapshot.requested().currency();
     var elements =
         database.list(
             "select * from authorization_element where authorization_id = ? order by number",
-            row ->
-                new Element(
-                    row.integer("number"),
-                    row.text("type"),
-                    new Money(row.number("amount_minor"), snapshot.requested().currency()),
-                    row.instant("at"),
-                    row.text("channel")),
+            row -> element(row, currency),
             snapshot.id().value());
-    return new AuthorizationSnapshot(
-        snapshot.id(),
-        snapshot.account(),
-        snapshot.card(),
-        snapshot.client(),
-        snapshot.kind(),
-        snapshot.entryMode(),
-        snapshot.status(),
-        snapshot.responseCode(),
-        snapshot.reasons(),
-        snapshot.requested(),
-        snapshot.approved(),
-        snapshot.authorized(),
-        snapshot.captured(),
-        snapshot.held(),
-        snapshot.authorizationCode(),
-        currentlyAvailable(snapshot),
-        snapshot.merchant(),
-        snapshot.network(),
-        snapshot.externalId(),
-        snapshot.metadata(),
-        snapshot.expiresAt(),
-        snapshot.createdAt(),
-        elements);
+    return snapshot.with(elements, currentlyAvailable(snapshot));
+  }
+
+  private static Element element(Database.Row row, CurrencyCode currency) throws SQLException {
+    var amount = row.number("amount_minor");
+    return new Element(
+        row.integer("number"),
+        ElementType.ofCode(row.text("type")),
+        new Money(amount, currency),
+        new Money(row.optionalText("requested_minor").map(Long::valueOf).orElse(amount), currency),
+        new Money(row.number("uplift_minor"), currency),
+        row.flag("closes"),
+        row.instant("at"),
+        row.text("channel"),
+        row.texts("reasons"),
+        row.texts("flags").stream()
+            .map(flag -> Flag.valueOf(flag.toUpperCase(Locale.ROOT)))
+            .collect(Collectors.toUnmodifiableSet()),
+        row.optionalUuid("transaction_id").map(TransactionId::new));
   }
 
   /** A single authorization shows what the account has available now. */
@@ -137,10 +187,6 @@ public class FindAuthorizations {
   private AuthorizationSnapshot withoutElements(Database.Row row) throws SQLException {
     var currency = new CurrencyCode(row.text("currency"));
     var available = row.optionalText("available_minor").map(Long::valueOf);
-    var networkName = row.optionalText("network_name");
-    var transactionId = row.optionalText("network_transaction_id");
-    var retrievalReference = row.optionalText("network_retrieval_reference");
-    var stan = row.optionalText("network_stan");
     return new AuthorizationSnapshot(
         new AuthorizationId(row.uuid("id")),
         row.optionalUuid("account_id").map(AccountId::new),
@@ -154,7 +200,9 @@ public class FindAuthorizations {
         new Money(row.number("requested_minor"), currency),
         new Money(row.number("approved_minor"), currency),
         new Money(row.number("authorized_minor"), currency),
+        new Money(row.number("uplift_minor"), currency),
         new Money(row.number("captured_minor"), currency),
+        new Money(row.number("refunded_minor"), currency),
         new Money(row.number("held_minor"), currency),
         row.optionalText("authorization_code"),
         available.map(minor -> new Money(minor, currency)),
@@ -166,12 +214,27 @@ public class FindAuthorizations {
             row.optionalText("merchant_state"),
             row.text("merchant_country"),
             row.optionalText("merchant_postal_code")),
-        networkName.map(
-            name -> new NetworkReference(name, transactionId, retrievalReference, stan)),
+        network(row),
         row.optionalText("external_id"),
         row.text("metadata"),
+        row.optionalText("stand_in_by"),
         row.optionalInstant("expires_at"),
         row.instant("created_at"),
         List.of());
+  }
+
+  /** The network's marks in a row, if it has any. */
+  static Optional<NetworkReference> network(Database.Row row) throws SQLException {
+    var name = row.optionalText("network_name");
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new NetworkReference(
+                name.get(),
+                row.optionalText("network_transaction_id"),
+                row.optionalText("network_retrieval_reference"),
+                row.optionalText("network_stan"),
+                row.optionalText("network_acquirer_id"),
+                row.optionalText("network_transmission_time")));
   }
 }

@@ -4,20 +4,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.florin.accounts.AccountBook;
+import org.florin.authorization.lifecycle.CardPayment;
+import org.florin.authorization.lifecycle.Effect;
+import org.florin.authorization.lifecycle.Element;
+import org.florin.authorization.lifecycle.ElementType;
+import org.florin.authorization.lifecycle.Flag;
+import org.florin.authorization.lifecycle.LifecyclePolicy;
+import org.florin.authorization.lifecycle.Message;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
-import org.florin.kernel.Money;
 import org.florin.kernel.SystemTime;
+import org.florin.kernel.TransactionId;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 import org.florin.platform.sql.Database;
 
-/** Changes what authorizations reserve, under the lock of their accounts. */
+/**
+ * Applies messages to card payments under the lock of their accounts: element, sums, what the
+ * account holds, event and audit record, all in the caller's transaction.
+ */
 @ApplicationScoped
 public class HeldAuthorizations {
 
@@ -26,6 +39,7 @@ public class HeldAuthorizations {
 
   @Inject Database database;
   @Inject FindAuthorizations find;
+  @Inject NamedCards cards;
   @Inject AccountBook book;
   @Inject Outbox outbox;
   @Inject AuditTrail audit;
@@ -35,116 +49,227 @@ public class HeldAuthorizations {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<AuthorizationSnapshot> lock(AuthorizationId id) {
-    database
-        .first(
-            "select account_id from card_authorization where id = ?",
-            row -> row.optionalUuid("account_id"),
-            id.value())
-        .flatMap(account -> account)
-        .ifPresent(account -> book.lock(List.of(new AccountId(account))));
+    find.accountOf(id).ifPresent(account -> book.lock(List.of(account)));
     return find.byId(id);
   }
 
-  /** Gives back part or all of the hold; giving back nothing changes nothing. */
+  /** Locks the account of the card or of the authorization that is named, and reads it. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public AuthorizationSnapshot reverse(AuthorizationSnapshot locked, Money amount, Origin origin) {
-    var after = HoldPolicy.reverse(sums(locked), amount.minor());
-    var given = locked.held().minor() - after.held();
-    return given == 0 ? locked : change(locked, after, "reversal", given, List.of(), origin);
+  public Optional<AuthorizationSnapshot> lock(Original original) {
+    return switch (original) {
+      case Original.ById byId -> lock(byId.id());
+      case Original.ByNetwork byNetwork ->
+          cards
+              .find(byNetwork.card())
+              .flatMap(
+                  named -> {
+                    book.lock(List.of(named.account()));
+                    return find.byNetwork(named.card(), named.account(), byNetwork.network());
+                  })
+              .flatMap(find::byId);
+    };
   }
 
-  /** Counts a clearing; the caller posts it. */
+  /** Applies a message; one that has nothing to do leaves no trace. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public AuthorizationSnapshot clear(
-      AuthorizationSnapshot locked, Money amount, boolean last, List<String> flags, Origin origin) {
-    var after = HoldPolicy.clear(sums(locked), amount.minor(), last);
-    return change(locked, after, "clearing", amount.minor(), flags, origin);
+  public AuthorizationSnapshot apply(AuthorizationSnapshot locked, Message message, Origin origin) {
+    var step = LifecyclePolicy.apply(locked.payment(), message);
+    return record(locked, step, requested(message, step), Optional.empty(), origin);
   }
 
-  /** Releases the hold because its time is over. */
+  /**
+   * Keeps what a message did.
+   *
+   * @param requestedMinor what it asked for
+   * @param transaction what was booked with it
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public AuthorizationSnapshot expire(AuthorizationSnapshot locked, Origin origin) {
-    return locked.held().isZero()
-        ? locked
-        : change(
-            locked,
-            HoldPolicy.expire(sums(locked)),
-            "expiry",
-            locked.held().minor(),
-            List.of(),
-            origin);
-  }
-
-  private AuthorizationSnapshot change(
+  public AuthorizationSnapshot record(
       AuthorizationSnapshot locked,
-      HoldPolicy.Sums after,
-      String type,
-      long amountMinor,
-      List<String> flags,
+      LifecyclePolicy.Step step,
+      long requestedMinor,
+      Optional<TransactionId> transaction,
       Origin origin) {
-    var now = SystemTime.now();
-    var account = locked.account().orElseThrow();
+    if (step.element().isEmpty()) {
+      return locked;
+    }
+    var element = step.element().get();
+    append(locked, element, requestedMinor, List.of(), transaction, origin);
+    keep(locked, step.after());
+    tell(locked, eventType(element), element, requestedMinor, step.after(), transaction, origin);
+    return find.byId(locked.id()).orElseThrow();
+  }
+
+  /** Keeps an increment that was declined; no sum changes. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  AuthorizationSnapshot recordDeclined(
+      AuthorizationSnapshot locked,
+      long requestedMinor,
+      List<DeclineReason> reasons,
+      Origin origin) {
+    var element = new Element(ElementType.INCREMENT, 0, 0, false, Set.of(Flag.DECLINED));
+    append(
+        locked,
+        element,
+        requestedMinor,
+        reasons.stream().map(DeclineReason::code).distinct().toList(),
+        Optional.empty(),
+        origin);
+    tell(
+        locked,
+        "authorization.increment_declined",
+        element,
+        requestedMinor,
+        locked.payment(),
+        Optional.empty(),
+        origin);
+    return find.byId(locked.id()).orElseThrow();
+  }
+
+  /** Moves the time at which what is held is released. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void extend(AuthorizationId authorization, Instant expiresAt) {
+    database.update(
+        "update card_authorization set expires_at = ? where id = ?",
+        expiresAt,
+        authorization.value());
+  }
+
+  private void append(
+      AuthorizationSnapshot locked,
+      Element element,
+      long requestedMinor,
+      List<String> reasons,
+      Optional<TransactionId> transaction,
+      Origin origin) {
     database.update(
         """
-        insert into authorization_element (authorization_id, number, type, amount_minor, at, channel, flags)
-        values (?, ?, ?, ?, ?, ?, string_to_array(?, ','))
+        insert into authorization_element (authorization_id, number, type, amount_minor, requested_minor,
+          uplift_minor, closes, at, channel, reasons, flags, transaction_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','), string_to_array(?, ','), ?)
         """,
         locked.id().value(),
         locked.elements().getLast().number() + 1,
-        type,
-        amountMinor,
-        now,
+        element.type().code(),
+        element.amount(),
+        requestedMinor,
+        element.uplift(),
+        element.closes(),
+        SystemTime.now(),
         origin.channel(),
-        String.join(",", flags));
+        String.join(",", reasons),
+        flags(element),
+        transaction.map(TransactionId::value));
+  }
+
+  private void keep(AuthorizationSnapshot locked, CardPayment after) {
     database.update(
-        "update card_authorization set status = ?, authorized_minor = ?, captured_minor = ?, held_minor = ? where id = ?",
+        """
+        update card_authorization set status = ?, authorized_minor = ?, uplift_minor = ?, captured_minor = ?,
+          refunded_minor = ?, held_minor = ? where id = ?
+        """,
         after.status().code(),
         after.authorized(),
+        after.uplift(),
         after.captured(),
+        after.refunded(),
         after.held(),
         locked.id().value());
-    var released = after.held() - locked.held().minor();
-    if (released != 0) {
-      book.moveHeld(account, released, locked.kind().isCash() ? released : 0);
+    var moved = after.held() - locked.held().minor();
+    if (moved != 0) {
+      book.moveHeld(account(locked), moved, locked.kind().isCash() ? moved : 0);
     }
+  }
+
+  private void tell(
+      AuthorizationSnapshot locked,
+      String event,
+      Element element,
+      long requestedMinor,
+      CardPayment after,
+      Optional<TransactionId> transaction,
+      Origin origin) {
+    var payload =
+        Json.createObjectBuilder()
+            .add("authorization", locked.id().toString())
+            .add("account", account(locked).toString())
+            .add("amount", element.amount())
+            .add("requested_amount", requestedMinor)
+            .add("held_amount", after.held())
+            .add("currency", locked.requested().currency().code())
+            .add("status", after.status().code())
+            .add("merchant_name", locked.merchant().name())
+            .add("flags", Json.createArrayBuilder(codes(element)));
+    transaction.ifPresent(booked -> payload.add("transaction", booked.toString()));
     outbox.append(
-        OutboxEvent.of(
-            "authorization." + pastTense(type),
-            locked.id().toString(),
-            account,
-            Json.createObjectBuilder()
-                .add("authorization", locked.id().toString())
-                .add("account", account.toString())
-                .add("amount", amountMinor)
-                .add("held_amount", after.held())
-                .add("currency", locked.requested().currency().code())
-                .add("status", after.status().code())
-                .build()
-                .toString()));
+        OutboxEvent.of(event, locked.id().toString(), account(locked), payload.build().toString()));
     audit.record(
         AuditEntry.done(
             origin.actor(),
             origin.channel(),
-            "authorization." + type,
+            "authorization." + element.type().code(),
             locked.id().toString(),
-            "amount " + amountMinor));
-    return find.byId(locked.id()).orElseThrow();
+            "amount "
+                + element.amount()
+                + (element.flags().isEmpty() ? "" : " " + codes(element))));
   }
 
-  private static String pastTense(String type) {
-    return switch (type) {
-      case "reversal" -> "reversed";
-      case "clearing" -> "cleared";
-      case "expiry" -> "expired";
-      default -> throw new IllegalArgumentException(type);
+  private static AccountId account(AuthorizationSnapshot locked) {
+    return locked.account().orElseThrow();
+  }
+
+  private static long requested(Message message, LifecyclePolicy.Step step) {
+    return switch (message) {
+      case Message.Increment increment -> increment.minor();
+      case Message.Completion completion -> completion.minor();
+      case Message.Clearing clearing -> clearing.minor();
+      case Message.Refund refund -> refund.minor();
+      case Message.Reversal ignored -> step.element().map(Element::amount).orElse(0L);
+      case Message.Expiry ignored -> step.element().map(Element::amount).orElse(0L);
     };
   }
 
-  private static HoldPolicy.Sums sums(AuthorizationSnapshot snapshot) {
-    return new HoldPolicy.Sums(
-        snapshot.status(),
-        snapshot.authorized().minor(),
-        snapshot.captured().minor(),
-        snapshot.held().minor());
+  private static String flags(Element element) {
+    return String.join(",", codes(element));
+  }
+
+  private static List<String> codes(Element element) {
+    return element.flags().stream().sorted().map(Flag::code).collect(Collectors.toList());
+  }
+
+  private static String eventType(Element element) {
+    return switch (element.type()) {
+      case INCREMENT -> "authorization.incremented";
+      case REVERSAL -> "authorization.reversed";
+      case COMPLETION -> "authorization.completed";
+      case CLEARING -> "authorization.cleared";
+      case REFUND -> "authorization.refunded";
+      case EXPIRY -> "authorization.expired";
+      case AUTHORIZATION, VERIFICATION, REFUND_AUTHORIZATION, ADVICE ->
+          throw new IllegalArgumentException("a payment begins with its decision");
+    };
+  }
+
+  /** Whether a message would be declined, and why. */
+  static Optional<DeclineReason> closedFor(AuthorizationSnapshot locked, Effect effect) {
+    return switch (effect) {
+      case DECLINE_EXPIRED -> Optional.of(new DeclineReason.AuthorizationExpired(locked.id()));
+      case DECLINE_CLOSED ->
+          Optional.of(new DeclineReason.AuthorizationClosed(locked.status().code()));
+      case OPEN,
+          OPEN_FORCED,
+          PARK,
+          RAISE,
+          GIVE_BACK,
+          CONFIRM,
+          CLEAR,
+          CLEAR_LATE,
+          POST_UNLINKED,
+          CREDIT,
+          RELEASE,
+          NOTE,
+          NOTHING ->
+          Optional.empty();
+    };
   }
 }

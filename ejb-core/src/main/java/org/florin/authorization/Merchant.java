@@ -15,4 +15,10 @@ public record Merchant(
     Optional<String> city,
     Optional<String> state,
     String country,
-    Optional<String> postalCode) {}
+    Optional<String> postalCode) {
+
+  /** The category as a number, 0 to 9999. */
+  public int category() {
+    return Integer.parseInt(mcc);
+  }
+}

@@ -40,7 +40,7 @@ record PendingAuthorization(
   /** The expiry that was given with a number. */
   Optional<YearMonth> expiry() {
     return command.card() instanceof AuthorizePurchase.CardReference.ByNumber byNumber
-        ? Optional.of(byNumber.expiry())
+        ? byNumber.expiry()
         : Optional.empty();
   }
 

@@ -104,6 +104,15 @@ public class Journal {
     return database.first("select * from journal_entry where id = ?", Journal::booked, id.value());
   }
 
+  /** What was booked under a natural key. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Optional<TransactionId> findByNaturalKey(String naturalKey) {
+    return database.first(
+        "select id from journal_entry where natural_key = ?",
+        row -> new TransactionId(row.uuid("id")),
+        naturalKey);
+  }
+
   /** Booked postings of an account, newest first, before the given sequence. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public List<Booked> ofAccount(AccountId account, long beforeSequence, int countMax) {

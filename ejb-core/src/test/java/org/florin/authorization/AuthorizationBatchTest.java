@@ -16,6 +16,8 @@ import org.florin.authorization.AuthorizationOutcome.Decided;
 import org.florin.authorization.AuthorizationOutcome.DuplicateExternalId;
 import org.florin.authorization.AuthorizationOutcome.KeyReused;
 import org.florin.authorization.AuthorizationOutcome.Replayed;
+import org.florin.authorization.lifecycle.ReversalAmount;
+import org.florin.authorization.rules.RuleBooks;
 import org.florin.fixtures.TestDatabase;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.CardId;
@@ -173,6 +175,118 @@ class AuthorizationBatchTest {
     assertEquals(2, count("audit_record where actor = ?", client.toString()));
   }
 
+  @Test
+  void stand_in_advice_is_applied_over_the_limit_and_flagged() {
+    var advice = Optional.of(new Advice("visa", "issuer_unavailable", true, Optional.of("ABC123")));
+    var outcomes =
+        decide(
+            pending(command("a1", 12_000, Optional.empty(), Optional.empty(), advice)),
+            request("a2", 1));
+
+    assertEquals(
+        List.of("APPROVED", "NO_FUNDS"),
+        outcomes.stream().map(AuthorizationBatchTest::reason).toList());
+    assertEquals(12_000, held());
+    assertEquals(
+        1,
+        count(
+            """
+            card_authorization join authorization_element element on authorization_id = id
+            where account_id = ? and type = 'advice' and flags = '{stand_in,over_limit}'
+              and element.reasons = '{NO_FUNDS}'
+              and stand_in_by = 'visa' and authorization_code = 'ABC123'""",
+            account.value()));
+  }
+
+  @Test
+  void advised_decline_holds_nothing() {
+    var advice = Optional.of(new Advice("visa", "issuer_unavailable", false, Optional.empty()));
+    var outcome =
+        decide(pending(command("d1", 100, Optional.empty(), Optional.empty(), advice))).getFirst();
+
+    assertEquals("STAND_IN_DECLINED", reason(outcome));
+    assertEquals(0, held());
+  }
+
+  @Test
+  void reversal_that_came_first_takes_effect_when_its_authorization_comes() {
+    var network = network("000042");
+    TestDatabase.inTransaction(
+        database -> {
+          var parked = new ParkedReversals();
+          parked.database = database;
+          var named = new NamedCards.NamedCard(card, account);
+          var origin = new HeldAuthorizations.Origin("visa", "iso8583");
+          parked.park(named, network, new ReversalAmount.LeaveOnly(40), origin);
+          parked.park(named, network, new ReversalAmount.LeaveOnly(40), origin);
+          return 0;
+        });
+    assertEquals(1, count("parked_reversal where account_id = ?", account.value()));
+
+    decide(
+        pending(
+            command("p1", 100, Optional.empty(), Optional.of(network("000041")), Optional.empty())),
+        pending(command("p2", 100, Optional.empty(), Optional.of(network), Optional.empty())));
+
+    assertEquals(140, held());
+    assertEquals(140, sumOfHolds());
+    assertEquals(
+        0,
+        count(
+            "parked_reversal where account_id = ? and authorization_id is null", account.value()));
+    decide(pending(command("p3", 100, Optional.empty(), Optional.of(network), Optional.empty())));
+    assertEquals(240, held());
+    assertEquals(
+        1,
+        count(
+            "outbox_event where type = 'authorization.reversed' and account_id = ?",
+            account.value()));
+  }
+
+  @Test
+  void fuel_pump_holds_the_program_maximum_and_the_hold_table_says_for_how_long() {
+    var fuel =
+        new Merchant(
+            "M2", "Fuel", "5542", Optional.empty(), Optional.empty(), "US", Optional.empty());
+    var plain = command("f1", 100, Optional.empty());
+    decide(
+        pending(
+            new AuthorizePurchase.Command(
+                plain.key(),
+                plain.card(),
+                AuthorizationKind.PREAUTHORIZATION,
+                EntryMode.CHIP,
+                plain.amount(),
+                false,
+                fuel,
+                Optional.empty(),
+                Evidence.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                "{}",
+                "api",
+                plain.answer())));
+
+    assertEquals(7_500, held());
+    assertEquals(
+        1,
+        count(
+            """
+            card_authorization where account_id = ? and authorized_minor = 100 and uplift_minor = 7400
+              and expires_at - created_at = interval '1 day'""",
+            account.value()));
+  }
+
+  private static NetworkReference network(String stan) {
+    return new NetworkReference(
+        "visa",
+        Optional.empty(),
+        Optional.of("RRN" + stan),
+        Optional.of(stan),
+        Optional.of("400001"),
+        Optional.of("1122190000"));
+  }
+
   private PendingAuthorization request(String key, long minor) {
     return pending(command(key, minor, Optional.empty()));
   }
@@ -191,6 +305,15 @@ class AuthorizationBatchTest {
   }
 
   private AuthorizePurchase.Command command(String key, long minor, Optional<String> externalId) {
+    return command(key, minor, externalId, Optional.empty(), Optional.empty());
+  }
+
+  private AuthorizePurchase.Command command(
+      String key,
+      long minor,
+      Optional<String> externalId,
+      Optional<NetworkReference> network,
+      Optional<Advice> advice) {
     return new AuthorizePurchase.Command(
         new RequestKey(client, key, new Fingerprint("%016x".formatted(minor))),
         new AuthorizePurchase.CardReference.ById(card),
@@ -200,7 +323,9 @@ class AuthorizationBatchTest {
         false,
         new Merchant(
             "M1", "Shop", "5411", Optional.empty(), Optional.empty(), "US", Optional.empty()),
-        Optional.empty(),
+        network,
+        Evidence.NONE,
+        advice,
         externalId,
         "{}",
         "api",
@@ -217,15 +342,13 @@ class AuthorizationBatchTest {
   }
 
   private static AuthorizationBatch batch(Database database) {
-    var settings = new AuthorizationSettings();
-    settings.holdExpiryDays = 7;
     var store = new AuthorizationStore();
     store.database = database;
     store.outbox = Outboxes.on(database);
     store.audit = new AuditTrail();
     var batch = new AuthorizationBatch();
     batch.store = store;
-    batch.settings = settings;
+    batch.rules = RuleBooks.on(database);
     return batch;
   }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.florin.authorization.AuthorizationFacts.CardFacts;
 import org.florin.authorization.AuthorizationFacts.Request;
+import org.florin.authorization.rules.Program;
+import org.florin.authorization.rules.Programs;
 import org.florin.kernel.Money;
 
 /**
@@ -34,6 +36,7 @@ final class Facts {
   private Money cashLimit = Money.usd(20_000);
   private Money cashUsed = Money.usd(0);
   private CardControls controls = CardControls.NONE;
+  private Program program = Programs.USUAL;
   private boolean known = true;
 
   static Facts ofAnActiveCard() {
@@ -121,6 +124,16 @@ final class Facts {
     return this;
   }
 
+  Facts at(String category) {
+    mcc = category;
+    return this;
+  }
+
+  Facts under(Program value) {
+    program = value;
+    return this;
+  }
+
   Facts ofNoCard() {
     known = false;
     return this;
@@ -155,7 +168,8 @@ final class Facts {
             held,
             cashLimit,
             cashUsed,
-            controls);
+            controls,
+            program);
     return AuthorizationPolicy.decide(
         new AuthorizationFacts(request, known ? Optional.of(card) : Optional.empty(), TODAY));
   }

@@ -6,11 +6,12 @@ import org.florin.ledger.Journal;
 import org.florin.ledger.MerchantDetails;
 
 /** A booked transaction as partners see it; amounts above zero raise what is owed. */
-final class TransactionJson {
+public final class TransactionJson {
 
   private TransactionJson() {}
 
-  static void write(JsonGenerator json, Journal.Booked booked) {
+  /** Writes its members into the object that is open. */
+  public static void write(JsonGenerator json, Journal.Booked booked) {
     var posting = booked.posting();
     json.write("id", posting.id().toString())
         .write("object", "transaction")

@@ -5,6 +5,7 @@ import org.florin.api.json.JsonText;
 import org.florin.api.json.Members;
 import org.florin.authorization.AuthorizationSnapshot;
 import org.florin.authorization.Merchant;
+import org.florin.authorization.lifecycle.Flag;
 import org.florin.kernel.Money;
 
 /** A card payment as partners see it. */
@@ -27,6 +28,7 @@ final class AuthorizationView {
         .write("approved_amount", snapshot.approved().minor())
         .write("held_amount", snapshot.held().minor())
         .write("captured_amount", snapshot.captured().minor())
+        .write("refunded_amount", snapshot.refunded().minor())
         .write("currency", snapshot.requested().currency().code())
         .write("response_code", snapshot.responseCode())
         .write("reason", snapshot.reason())
@@ -37,6 +39,7 @@ final class AuthorizationView {
     Members.write(json, "account", snapshot.account());
     Members.write(json, "card", snapshot.card());
     Members.write(json, "available_credit", snapshot.available().map(Money::minor));
+    Members.write(json, "stand_in_by", snapshot.standInBy());
     Members.write(json, "expires_at", snapshot.expiresAt());
     json.write("created_at", snapshot.createdAt().toString());
     Members.write(json, "external_id", snapshot.externalId());
@@ -49,17 +52,28 @@ final class AuthorizationView {
               Members.write(json, "transaction_id", network.transactionId());
               Members.write(json, "retrieval_reference", network.retrievalReference());
               Members.write(json, "stan", network.stan());
+              Members.write(json, "acquirer_id", network.acquirerId());
+              Members.write(json, "transmission_time", network.transmissionTime());
               json.writeEnd();
             },
             () -> json.writeNull("network"));
     json.write("metadata", JsonText.parse(snapshot.metadata())).writeStartArray("elements");
-    for (var element : snapshot.elements()) {
-      json.writeStartObject()
-          .write("type", element.type())
-          .write("amount", element.amount().minor())
-          .write("at", element.at().toString())
-          .writeEnd();
-    }
+    snapshot.elements().forEach(element -> element(json, element));
+    json.writeEnd();
+  }
+
+  private static void element(JsonGenerator json, AuthorizationSnapshot.Element element) {
+    json.writeStartObject()
+        .write("type", element.type().code())
+        .write("amount", element.amount().minor())
+        .write("requested_amount", element.requested().minor())
+        .write("at", element.at().toString())
+        .writeStartArray("flags");
+    element.flags().stream().sorted().map(Flag::code).forEach(json::write);
+    json.writeEnd().writeStartArray("reasons");
+    element.reasons().forEach(json::write);
+    json.writeEnd();
+    Members.write(json, "transaction", element.transaction());
     json.writeEnd();
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.florin.api.idempotency.IdempotentPost;
+import org.florin.api.json.Codes;
 import org.florin.api.json.Ids;
 import org.florin.api.json.JsonBody;
 import org.florin.api.json.JsonText;
@@ -30,10 +31,17 @@ import org.florin.api.security.RequiresScope;
 import org.florin.authorization.AuthorizationOutcome;
 import org.florin.authorization.AuthorizationSnapshot;
 import org.florin.authorization.AuthorizePurchase;
+import org.florin.authorization.CompleteAuthorization;
+import org.florin.authorization.ElementOutcome;
+import org.florin.authorization.Evidence;
 import org.florin.authorization.ExpireHolds;
 import org.florin.authorization.FindAuthorizations;
 import org.florin.authorization.HeldAuthorizations;
+import org.florin.authorization.IncrementAuthorization;
+import org.florin.authorization.IncrementAuthorization.AmountMeaning;
+import org.florin.authorization.Original;
 import org.florin.authorization.ReverseAuthorization;
+import org.florin.authorization.lifecycle.ReversalAmount;
 import org.florin.cards.CardVault;
 import org.florin.clearing.CaptureAuthorization;
 import org.florin.kernel.AccountId;
@@ -55,7 +63,9 @@ public class AuthorizationsResource {
   @Inject IdempotentPost post;
   @Inject CardVault vault;
   @Inject AuthorizePurchase authorize;
+  @Inject IncrementAuthorization increment;
   @Inject ReverseAuthorization reverse;
+  @Inject CompleteAuthorization complete;
   @Inject CaptureAuthorization capture;
   @Inject ExpireHolds expire;
   @Inject FindAuthorizations find;
@@ -66,9 +76,13 @@ public class AuthorizationsResource {
   @Operation(operationId = "authorizeAuthorizations", summary = "Authorize a card payment")
   public CompletionStage<Response> authorize(
       @HeaderParam("Idempotency-Key") @Nullable String key, InputStream text) {
-    var body = JsonText.read(text);
-    var requestKey =
-        post.key(key, "POST /authorizations", AuthorizationRequest.withoutSecrets(body, vault));
+    return authorize(key, "POST /authorizations", JsonText.read(text));
+  }
+
+  /** Authorizes what the body asks for; {@code operation} is where it was posted. */
+  public CompletionStage<Response> authorize(
+      @Nullable String key, String operation, JsonObject body) {
+    var requestKey = post.key(key, operation, PaymentMembers.withoutSecrets(body, vault));
     var request = AuthorizationRequest.read(body);
     return authorize
         .handle(
@@ -81,11 +95,47 @@ public class AuthorizationsResource {
                 request.partialApproval(),
                 request.merchant(),
                 request.network(),
+                Evidence.NONE,
+                Optional.empty(),
                 request.externalId(),
                 request.metadata(),
                 "api",
                 snapshot -> IdempotentPost.created(AuthorizationView.of(snapshot))))
         .thenApplyAsync(AuthorizationsResource::response, answering);
+  }
+
+  @POST
+  @Path("/{id}/increments")
+  @RequiresScope(Scope.AUTHORIZATIONS_WRITE)
+  @Operation(
+      operationId = "incrementAuthorizations",
+      summary = "Raise an authorization; the difference is decided anew")
+  public Response increment(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      InputStream text) {
+    var body = JsonText.read(text);
+    var members = JsonBody.of(body);
+    var amount = members.integer("amount", 1, PaymentMembers.AMOUNT_MAX);
+    var meaning =
+        members
+            .optional(
+                "amount_means",
+                code -> Codes.lowerCase(code, AmountMeaning::valueOf),
+                "Must be delta, cumulative or as_network.")
+            .orElse(AmountMeaning.DELTA);
+    members.complete();
+    var authorization = own(id);
+    return change(
+        key,
+        "/increments",
+        authorization,
+        body,
+        () ->
+            outcome(
+                increment.handle(
+                    new IncrementAuthorization.Command(
+                        new Original.ById(authorization), amount, meaning, origin()))));
   }
 
   @POST
@@ -100,15 +150,55 @@ public class AuthorizationsResource {
       InputStream text) {
     var body = JsonText.readOrEmpty(text);
     var members = JsonBody.of(body);
-    var amount = members.optionalInteger("amount", 1, AuthorizationRequest.AMOUNT_MAX);
+    var amount = members.optionalInteger("amount", 1, PaymentMembers.AMOUNT_MAX);
+    var left = members.optionalInteger("replacement_amount", 0, PaymentMembers.AMOUNT_MAX);
+    if (amount.isPresent() && left.isPresent()) {
+      members.complain(
+          "replacement_amount", "exclusive", "Give amount or replacement_amount, not both.");
+    }
     members.complete();
+    var reversal =
+        left.<ReversalAmount>map(ReversalAmount.LeaveOnly::new)
+            .or(() -> amount.map(ReversalAmount.GiveBack::new))
+            .orElseGet(ReversalAmount.All::new);
     var authorization = own(id);
     return change(
         key,
         "/reversals",
         authorization,
         body,
-        () -> reverse.handle(new ReverseAuthorization.Command(authorization, amount, origin())));
+        () ->
+            outcome(
+                reverse.handle(
+                    new ReverseAuthorization.Command(
+                        new Original.ById(authorization), reversal, origin()))));
+  }
+
+  @POST
+  @Path("/{id}/completions")
+  @RequiresScope(Scope.AUTHORIZATIONS_WRITE)
+  @Operation(
+      operationId = "completeAuthorizations",
+      summary = "Tell the final amount of what was authorized by estimate")
+  public Response complete(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      InputStream text) {
+    var body = JsonText.read(text);
+    var members = JsonBody.of(body);
+    var amount = members.integer("amount", 0, PaymentMembers.AMOUNT_MAX);
+    members.complete();
+    var authorization = own(id);
+    return change(
+        key,
+        "/completions",
+        authorization,
+        body,
+        () ->
+            outcome(
+                complete.handle(
+                    new CompleteAuthorization.Command(
+                        new Original.ById(authorization), amount, origin()))));
   }
 
   @POST
@@ -121,7 +211,7 @@ public class AuthorizationsResource {
       InputStream text) {
     var body = JsonText.readOrEmpty(text);
     var members = JsonBody.of(body);
-    var amount = members.optionalInteger("amount", 1, AuthorizationRequest.AMOUNT_MAX);
+    var amount = members.optionalInteger("amount", 1, PaymentMembers.AMOUNT_MAX);
     var last = members.flag("final", true);
     members.complete();
     var authorization = own(id);
@@ -131,8 +221,9 @@ public class AuthorizationsResource {
         authorization,
         body,
         () ->
-            capture.handle(
-                new CaptureAuthorization.Command(authorization, amount, last, origin())));
+            outcome(
+                capture.handle(
+                    new CaptureAuthorization.Command(authorization, amount, last, origin()))));
   }
 
   @POST
@@ -147,7 +238,11 @@ public class AuthorizationsResource {
     JsonBody.of(body).complete();
     var authorization = own(id);
     return change(
-        key, "/expire", authorization, body, () -> expire.handle(authorization, origin()));
+        key,
+        "/expire",
+        authorization,
+        body,
+        () -> expire.handle(authorization, origin()).orElseThrow(Problem::notFound));
   }
 
   @GET
@@ -186,13 +281,28 @@ public class AuthorizationsResource {
       String verb,
       AuthorizationId authorization,
       JsonObject body,
-      Supplier<Optional<AuthorizationSnapshot>> work) {
+      Supplier<AuthorizationSnapshot> work) {
     var requestKey = post.key(key, "POST /authorizations/" + authorization + verb, body);
-    return post.execute(
-        requestKey,
-        () ->
-            IdempotentPost.created(
-                AuthorizationView.of(work.get().orElseThrow(Problem::notFound))));
+    return post.execute(requestKey, () -> IdempotentPost.created(AuthorizationView.of(work.get())));
+  }
+
+  /** A declined increment is an answer too: the authorization as it is, with the decline in it. */
+  private static AuthorizationSnapshot outcome(ElementOutcome outcome) {
+    return switch (outcome) {
+      case ElementOutcome.Done done -> done.authorization();
+      case ElementOutcome.Declined declined -> declined.authorization();
+      case ElementOutcome.Parked ignored -> throw Problem.notFound();
+      case ElementOutcome.Unknown ignored -> throw Problem.notFound();
+    };
+  }
+
+  private static AuthorizationSnapshot outcome(CaptureAuthorization.Outcome outcome) {
+    return switch (outcome) {
+      case CaptureAuthorization.Outcome.Captured captured -> captured.authorization();
+      case CaptureAuthorization.Outcome.NothingLeft ignored ->
+          throw Problem.conflict("nothing_to_capture", "Nothing is left to capture.");
+      case CaptureAuthorization.Outcome.Unknown ignored -> throw Problem.notFound();
+    };
   }
 
   /** An id that the caller may see; another partner's answers like one that does not exist. */

@@ -1,4 +1,4 @@
-package org.florin.authorization;
+package org.florin.authorization.lifecycle;
 
 import java.util.Locale;
 
