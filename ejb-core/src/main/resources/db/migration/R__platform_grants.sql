@@ -12,6 +12,9 @@ begin
     if to_regclass('vault_pan') is not null then
       revoke all on vault_pan from florin_report;
     end if;
+    if to_regclass('network_withdrawal') is not null then
+      revoke all on network_withdrawal from florin_report;
+    end if;
     if to_regclass('portal_user') is not null then
       revoke all on portal_user from florin_report;
     end if;

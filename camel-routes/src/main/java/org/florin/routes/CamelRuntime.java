@@ -71,4 +71,31 @@ public class CamelRuntime {
       throw new IllegalStateException("route " + endpoint + " failed", e.getCause());
     }
   }
+
+  /**
+   * Adds a route while the runtime runs.
+   *
+   * @param name of the bean that the route finds in the registry
+   * @throws IllegalStateException if it can't be started; then it isn't there
+   */
+  public void add(String name, Object bean, RoutesBuilder route) {
+    try {
+      context.getRegistry().bind(name, bean);
+      context.addRoutes(route);
+    } catch (Exception e) {
+      remove(name);
+      throw new IllegalStateException("route " + name + " does not start", e);
+    }
+  }
+
+  /** Stops and removes a route and the bean of its name; one that isn't there is no fault. */
+  public void remove(String name) {
+    try {
+      context.getRouteController().stopRoute(name);
+      context.removeRoute(name);
+      context.getRegistry().unbind(name);
+    } catch (Exception e) {
+      throw new IllegalStateException("route " + name + " does not stop", e);
+    }
+  }
 }

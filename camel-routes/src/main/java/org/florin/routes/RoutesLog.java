@@ -26,4 +26,16 @@ public interface RoutesLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 3, value = "Refused a reply of a payment rail: %s")
   void replyRefused(String why);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 4, value = "Listening for link %s (%s) on %s")
+  void listening(String link, String profile, String address);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 5, value = "Can't listen for link %s on %s; tried again soon")
+  void notListening(String link, String address, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 6, value = "The answer to %s could not be delivered, and taking it back failed")
+  void takeBackFailed(String authorization, @Cause Throwable cause);
 }

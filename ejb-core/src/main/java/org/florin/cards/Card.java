@@ -151,6 +151,11 @@ class Card {
     return CardState.of(state);
   }
 
+  /** Whether its security code is computed from our key; that of a card taken over isn't known. */
+  boolean hasSecurityCode() {
+    return securityCodeScheme.equals(CODE_FROM_KEY);
+  }
+
   CardId id() {
     return new CardId(id);
   }

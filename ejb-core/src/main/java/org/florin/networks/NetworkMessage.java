@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  */
 public record NetworkMessage(String type, SortedMap<Integer, String> elements) {
 
-  private static final Set<Integer> NEVER_SHOWN = Set.of(14, 35, 36, 45, 52, 53, 55, 64, 128);
+  private static final Set<Integer> NEVER_SHOWN =
+      Set.of(14, 34, 35, 36, 45, 46, 47, 48, 52, 53, 55, 64, 128);
   private static final int PAN_SHOWN_FIRST = 6;
   private static final int PAN_SHOWN_LAST = 4;
 
@@ -110,7 +111,7 @@ public record NetworkMessage(String type, SortedMap<Integer, String> elements) {
   /** Free text and private data may carry a card number where none belongs. */
   private static String withoutCardNumbers(Map.Entry<Integer, String> element) {
     var number = element.getKey();
-    var mayHideOne = number == 34 || number == 44 || number >= 46 && number <= 48 || number >= 56;
+    var mayHideOne = number == 43 || number == 44 || number >= 56;
     return mayHideOne && number != 90 && number != 95
         ? element.getValue().replaceAll("[0-9]{12,19}", "*")
         : element.getValue();

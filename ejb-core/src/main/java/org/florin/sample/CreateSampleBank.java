@@ -15,6 +15,7 @@ import org.florin.customers.RegisterCustomer;
 import org.florin.kernel.Actor;
 import org.florin.kernel.BusinessClock;
 import org.florin.kernel.CustomerId;
+import org.florin.networks.DefineLink;
 import org.florin.partners.EnrolClient;
 import org.florin.partners.IdentifyClient;
 import org.florin.partners.Scope;
@@ -38,6 +39,7 @@ public class CreateSampleBank {
   @Inject EnrolStaff staff;
   @Inject IdentifyClient partners;
   @Inject EnrolClient enrolPartner;
+  @Inject DefineLink links;
 
   /** Makes what is missing; does nothing where no sample bank is wanted. */
   public void handle() {
@@ -52,6 +54,7 @@ public class CreateSampleBank {
                 enrolPartner.handle(
                     new EnrolClient.Command(
                         "Sandbox partner", true, key, Arrays.asList(Scope.values()), "system")));
+    SampleLinks.all().forEach(link -> links.handle(new DefineLink.Command(link, Actor.SYSTEM)));
     for (var persona : Persona.values()) {
       if (accounts.byExternalId(externalId(persona)).isEmpty()) {
         create(persona);

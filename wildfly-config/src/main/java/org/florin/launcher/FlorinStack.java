@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -339,12 +340,24 @@ public final class FlorinStack implements AutoCloseable {
     environment.put("FLORIN_SMTP_PORT", Integer.toString(ports.smtp()));
     environment.put("FLORIN_MAINFRAME_MQ_HOST", "127.0.0.1");
     environment.put("FLORIN_MAINFRAME_MQ_PORT", Integer.toString(ports.mainframeMq()));
+    environment.put("FLORIN_SIMULATORS_URL", "http://127.0.0.1:" + ports.simulators());
+    linkPorts()
+        .forEach(
+            (link, port) ->
+                environment.put(
+                    "FLORIN_NETWORKS_PORT_" + link.toUpperCase(Locale.ROOT), port.toString()));
     environment.putAll(stripeEnvironment());
     environment.put("FLORIN_SAMPLE_BANK", "true");
     environment.put("FLORIN_SANDBOX_API_KEY", apiKey());
     environment.put("FLORIN_DEMO_USERS", demoUsersAsText());
     environment.put("FLORIN_PUBLIC_URL", portalUrl());
     return environment;
+  }
+
+  /** Where each card network of the sample bank connects, by the name of its link. */
+  private Map<String, Integer> linkPorts() {
+    return Map.of(
+        "acquirer", ports.acquirer(), "visa", ports.visa(), "mastercard", ports.mastercard());
   }
 
   /** Stripe itself when the operator gave a key of theirs, else the sandbox. */
@@ -376,6 +389,8 @@ public final class FlorinStack implements AutoCloseable {
     environment.put("FLORIN_SIM_MAILBOX_PORT", Integer.toString(ports.mailbox()));
     environment.put("FLORIN_SIM_SMTP_PORT", Integer.toString(ports.smtp()));
     environment.put("FLORIN_SIM_MAINFRAME_MQ_PORT", Integer.toString(ports.mainframeMq()));
+    environment.put("FLORIN_SIM_ACQUIRER_PORT", Integer.toString(ports.acquirer()));
+    environment.put("FLORIN_SIM_STEERING_PORT", Integer.toString(ports.simulators()));
     return environment;
   }
 
@@ -415,6 +430,8 @@ public final class FlorinStack implements AutoCloseable {
             "simulators", living(simulators, "simulators").pid()));
     content.put("log_dir", workspace.logs().toString());
     content.put("management_port", ports.management());
+    content.put("iso8583_port", ports.acquirer());
+    content.put("iso8583_ports", linkPorts());
     Launches.writePrivately(workspace.runFile(), GSON.toJson(content) + "\n");
   }
 }

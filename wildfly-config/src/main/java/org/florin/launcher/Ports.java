@@ -17,9 +17,13 @@ public record Ports(
     int mailbox,
     int smtp,
     int mainframeMq,
+    int acquirer,
+    int visa,
+    int mastercard,
+    int simulators,
     int offset) {
   private static final Ports USUAL =
-      new Ports(8080, 9990, 15432, 12111, 12112, 8025, 2525, 61626, 0);
+      new Ports(8080, 9990, 15432, 12111, 12112, 8025, 2525, 61626, 8583, 8584, 8585, 8086, 0);
   private static final int STEP = 100;
   private static final int STEPS_MAX = 40;
 
@@ -38,7 +42,7 @@ public record Ports(
   public static Ports free() throws IOException {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < 12; i++) {
         sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
       }
       List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
@@ -51,6 +55,10 @@ public record Ports(
           ports.get(5),
           ports.get(6),
           ports.get(7),
+          ports.get(8),
+          ports.get(9),
+          ports.get(10),
+          ports.get(11),
           0);
     } finally {
       for (ServerSocket socket : sockets) {
@@ -74,11 +82,27 @@ public record Ports(
         mailbox + by,
         smtp + by,
         mainframeMq + by,
+        acquirer + by,
+        visa + by,
+        mastercard + by,
+        simulators + by,
         by);
   }
 
   private List<Integer> all() {
-    return List.of(http, management, database, stripe, bureau, mailbox, smtp, mainframeMq);
+    return List.of(
+        http,
+        management,
+        database,
+        stripe,
+        bureau,
+        mailbox,
+        smtp,
+        mainframeMq,
+        acquirer,
+        visa,
+        mastercard,
+        simulators);
   }
 
   private static boolean isFree(int port) {
