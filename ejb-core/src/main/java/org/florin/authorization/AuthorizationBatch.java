@@ -13,13 +13,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.florin.authorization.AuthorizationFacts.CardFacts;
 import org.florin.authorization.AuthorizationOutcome.Busy;
 import org.florin.authorization.AuthorizationOutcome.Decided;
 import org.florin.authorization.AuthorizationOutcome.DuplicateExternalId;
 import org.florin.authorization.AuthorizationOutcome.KeyReused;
 import org.florin.authorization.AuthorizationOutcome.Replayed;
+import org.florin.authorization.Evidence.PinResult;
 import org.florin.authorization.ParkedReversals.Parked;
+import org.florin.authorization.controls.LimitUse;
+import org.florin.authorization.controls.SpendingControls;
+import org.florin.authorization.controls.SpendingCounters.Owner;
 import org.florin.authorization.lifecycle.CardPayment;
 import org.florin.authorization.lifecycle.Element;
 import org.florin.authorization.lifecycle.Flag;
@@ -28,6 +34,7 @@ import org.florin.authorization.rules.PaymentRules;
 import org.florin.authorization.rules.RuleBook;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
+import org.florin.kernel.CardId;
 import org.florin.kernel.ClientId;
 import org.florin.kernel.Money;
 import org.florin.kernel.SystemTime;
@@ -50,31 +57,40 @@ class AuthorizationBatch {
   /** What was answered under a key before. */
   record Stored(Fingerprint fingerprint, StoredAnswer answer) {}
 
-  /** A card under the lock of its account, with the balance as this batch has moved it so far. */
+  /** A card under the lock of its account, with what this batch has done to it so far. */
   static final class LockedCard {
-    final org.florin.kernel.CardId card;
+    final CardId card;
     final LockedAccount account;
     final String state;
     final Optional<String> closedReason;
     final YearMonth expiry;
     final boolean securityCodeVerifiable;
-    final CardControls controls;
+    final SpendingControls controls;
+    List<LimitUse> uses = List.of();
+    int pinTries;
+    boolean pinTried;
 
     LockedCard(
-        org.florin.kernel.CardId card,
+        CardId card,
         LockedAccount account,
         String state,
         Optional<String> closedReason,
         YearMonth expiry,
         boolean securityCodeVerifiable,
-        CardControls controls) {
+        int pinTries,
+        SpendingControls controls) {
       this.card = card;
       this.account = account;
       this.state = state;
       this.closedReason = closedReason;
       this.expiry = expiry;
       this.securityCodeVerifiable = securityCodeVerifiable;
+      this.pinTries = pinTries;
       this.controls = controls;
+    }
+
+    Owner owner() {
+      return new Owner(account.id, Optional.of(card));
     }
 
     CardFacts facts(PaymentRules rules) {
@@ -83,14 +99,36 @@ class AuthorizationBatch {
           closedReason,
           expiry,
           securityCodeVerifiable,
+          pinTries,
           account.status,
+          account.flags,
+          account.daysPastDue,
           account.creditLimit,
           account.posted,
           account.held,
           account.cashLimit,
           account.cashBalance.plus(account.cashHeld),
-          controls,
+          List.of(controls, account.controls),
+          Stream.concat(uses.stream(), account.uses.stream()).toList(),
           rules.program(account.productCode));
+    }
+
+    /** Reserves, and counts it against the limits of the card and of the account. */
+    void approve(CardPayment payment, AuthorizationKind kind) {
+      account.hold(payment.held(), kind.isCash());
+      if (payment.authorized() > 0 && kind != AuthorizationKind.REFUND) {
+        uses = uses.stream().map(use -> use.with(payment.authorized(), 1)).toList();
+        account.uses = account.uses.stream().map(use -> use.with(payment.authorized(), 1)).toList();
+      }
+    }
+
+    /** A wrong PIN counts, a right one starts anew; a blocked one stays blocked. */
+    void tried(PinResult pin, int triesMax) {
+      if (pinTries >= triesMax || (pin != PinResult.WRONG && pin != PinResult.RIGHT)) {
+        return;
+      }
+      pinTries = pin == PinResult.WRONG ? pinTries + 1 : 0;
+      pinTried = true;
     }
   }
 
@@ -103,6 +141,10 @@ class AuthorizationBatch {
     final Money posted;
     final Money cashLimit;
     final Money cashBalance;
+    final Set<String> flags;
+    final int daysPastDue;
+    final SpendingControls controls;
+    List<LimitUse> uses = List.of();
     Money held;
     Money cashHeld;
     boolean moved;
@@ -116,7 +158,10 @@ class AuthorizationBatch {
         Money held,
         Money cashLimit,
         Money cashBalance,
-        Money cashHeld) {
+        Money cashHeld,
+        Set<String> flags,
+        int daysPastDue,
+        SpendingControls controls) {
       this.id = id;
       this.status = status;
       this.productCode = productCode;
@@ -126,6 +171,13 @@ class AuthorizationBatch {
       this.cashLimit = cashLimit;
       this.cashBalance = cashBalance;
       this.cashHeld = cashHeld;
+      this.flags = flags;
+      this.daysPastDue = daysPastDue;
+      this.controls = controls;
+    }
+
+    Owner owner() {
+      return new Owner(id, Optional.empty());
     }
 
     void hold(long minor, boolean cash) {
@@ -221,14 +273,22 @@ class AuthorizationBatch {
                     command.partialApproval(),
                     command.merchant(),
                     pending.expiry(),
-                    pending.securityCodeRight()),
+                    pending.securityCodeRight(),
+                    command.evidence(),
+                    command.network().map(NetworkReference::name),
+                    Money.zero(command.amount().currency())),
                 card.map(locked -> locked.facts(current)),
                 YearMonth.from(now.atOffset(ZoneOffset.UTC))));
     var verdict = Verdict.of(command, decision);
     var first = verdict.payment(command);
     var step = reversal.map(parked -> LifecyclePolicy.apply(first, parked.message()));
     var payment = step.map(LifecyclePolicy.Step::after).orElse(first);
-    card.ifPresent(locked -> locked.account.hold(payment.held(), command.kind().isCash()));
+    card.ifPresent(
+        locked -> {
+          locked.approve(payment, command.kind());
+          locked.tried(
+              command.evidence().pin(), current.program(locked.account.productCode).pinTriesMax());
+        });
     var elements = new ArrayList<AuthorizationSnapshot.Element>(2);
     elements.add(verdict.element(command, now));
     step.flatMap(LifecyclePolicy.Step::element)

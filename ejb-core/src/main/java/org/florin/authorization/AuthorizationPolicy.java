@@ -7,6 +7,10 @@ import org.florin.authorization.AuthorizationDecision.Declined;
 import org.florin.authorization.AuthorizationFacts.CardFacts;
 import org.florin.authorization.AuthorizationFacts.Request;
 import org.florin.authorization.DeclineReason.Restriction;
+import org.florin.authorization.Evidence.AddressMatch;
+import org.florin.authorization.Evidence.CryptogramResult;
+import org.florin.authorization.Evidence.PinResult;
+import org.florin.authorization.controls.SpendingControls;
 import org.florin.kernel.Money;
 
 /**
@@ -23,24 +27,29 @@ final class AuthorizationPolicy {
     }
     var card = facts.card().get();
     var request = facts.request();
-    var reasons = new ArrayList<DeclineReason>();
-    checkCard(card, reasons);
-    checkExpiry(facts, card, reasons);
-    checkSecurityCode(request, card, reasons);
-    checkAccount(card, reasons);
+    var reasons = new ArrayList<DeclineReason>(0);
+    checkCard(facts, card, reasons);
+    checkEvidence(request, card, reasons);
+    checkAccount(request, card, reasons);
     if (!request.amount().currency().equals(card.creditLimit().currency())) {
       reasons.add(new DeclineReason.CurrencyNotAllowed(request.amount().currency().code()));
       return new Declined(reasons);
     }
-    checkControls(request, card, reasons);
+    if (request.kind() != AuthorizationKind.REFUND) {
+      checkProgram(request, card, reasons);
+      card.controls().forEach(controls -> checkControls(request, controls, reasons));
+      checkLimits(request, card, reasons);
+      checkRisk(card, reasons);
+    }
     return request.kind().reserves() && !request.amount().isZero()
         ? decideReservation(request, card, reasons)
         : reasons.isEmpty()
-            ? new Approved(request.amount(), Money.zero(request.amount().currency()), false)
+            ? new Approved(request.amount(), Money.zero(request.amount().currency()), false, false)
             : new Declined(reasons);
   }
 
-  private static void checkCard(CardFacts card, List<DeclineReason> reasons) {
+  private static void checkCard(
+      AuthorizationFacts facts, CardFacts card, List<DeclineReason> reasons) {
     switch (card.cardState()) {
       case "active" -> {}
       case "pending_activation" -> reasons.add(new DeclineReason.CardNotActivated());
@@ -53,40 +62,83 @@ final class AuthorizationPolicy {
                 default -> new DeclineReason.CardClosed();
               });
     }
-  }
-
-  private static void checkExpiry(
-      AuthorizationFacts facts, CardFacts card, List<DeclineReason> reasons) {
     if (card.expiry().isBefore(facts.today())) {
       reasons.add(
           new DeclineReason.CardExpired(card.expiry().getMonthValue(), card.expiry().getYear()));
     }
-    if (facts.request().expiry().filter(given -> !given.equals(card.expiry())).isPresent()) {
-      reasons.add(new DeclineReason.ExpiryMismatch());
-    }
   }
 
-  private static void checkSecurityCode(
-      Request request, CardFacts card, List<DeclineReason> reasons) {
+  private static void checkEvidence(Request request, CardFacts card, List<DeclineReason> reasons) {
+    var evidence = request.evidence();
+    if (evidence.cryptogram() == CryptogramResult.WRONG) {
+      reasons.add(new DeclineReason.CryptogramWrong());
+    }
     if (card.securityCodeVerifiable()
         && request.securityCodeRight().filter(right -> !right).isPresent()) {
       reasons.add(new DeclineReason.SecurityCodeWrong());
     }
+    if (request.expiry().filter(given -> !given.equals(card.expiry())).isPresent()) {
+      reasons.add(new DeclineReason.ExpiryMismatch());
+    }
+    checkPin(evidence.pin(), card, reasons);
+    switch (evidence.challenge()) {
+      case NOT_NEEDED, PASSED -> {}
+      case REQUIRED -> reasons.add(new DeclineReason.ChallengeRequired(request.network()));
+      case FAILED -> reasons.add(new DeclineReason.ChallengeFailed());
+    }
+    if (evidence.address() == AddressMatch.DIFFERS && card.program().addressMismatchDeclines()) {
+      reasons.add(new DeclineReason.AddressMismatch());
+    }
   }
 
-  private static void checkAccount(CardFacts card, List<DeclineReason> reasons) {
+  private static void checkPin(PinResult pin, CardFacts card, List<DeclineReason> reasons) {
+    if (pin == PinResult.NOT_CHECKED) {
+      return;
+    }
+    if (pin == PinResult.BLOCKED || card.pinTries() >= card.program().pinTriesMax()) {
+      reasons.add(new DeclineReason.PinBlocked(card.pinTries()));
+    } else if (pin == PinResult.WRONG) {
+      reasons.add(new DeclineReason.PinWrong(card.pinTries() + 1));
+    }
+  }
+
+  private static void checkAccount(Request request, CardFacts card, List<DeclineReason> reasons) {
     switch (card.accountStatus()) {
       case "open" -> {}
       case "suspended" -> reasons.add(new DeclineReason.AccountBlocked(card.accountStatus()));
       default -> reasons.add(new DeclineReason.AccountClosed(card.accountStatus()));
     }
+    for (var ending : List.of("deceased", "bankrupt")) {
+      if (card.accountFlags().contains(ending)) {
+        reasons.add(new DeclineReason.AccountClosed(ending));
+      }
+    }
+    var daysMax = card.program().daysPastDueMax();
+    if (request.kind() != AuthorizationKind.REFUND && card.daysPastDue() > daysMax) {
+      reasons.add(new DeclineReason.AccountDelinquent(card.daysPastDue(), daysMax));
+    }
+    if (card.accountFlags().contains("under_review")) {
+      reasons.add(new DeclineReason.AccountUnderReview());
+    }
   }
 
-  private static void checkControls(Request request, CardFacts card, List<DeclineReason> reasons) {
-    if (request.kind() == AuthorizationKind.REFUND) {
-      return;
+  private static void checkProgram(Request request, CardFacts card, List<DeclineReason> reasons) {
+    var allowed =
+        switch (request.kind()) {
+          case CASH_ADVANCE -> card.program().cashAllowed();
+          case QUASI_CASH -> card.program().quasiCashAllowed();
+          case PURCHASE, PREAUTHORIZATION, ACCOUNT_VERIFICATION, REFUND -> true;
+        };
+    if (!allowed) {
+      reasons.add(new DeclineReason.NotAllowed(Restriction.TYPE, request.kind().code()));
     }
-    var controls = card.controls();
+    if (card.program().blockedCountries().contains(request.merchant().country())) {
+      reasons.add(new DeclineReason.NotAllowed(Restriction.COUNTRY, request.merchant().country()));
+    }
+  }
+
+  private static void checkControls(
+      Request request, SpendingControls controls, List<DeclineReason> reasons) {
     if (controls.blockedEntryModes().contains(request.entryMode().code())) {
       reasons.add(new DeclineReason.NotAllowed(Restriction.TYPE, request.entryMode().code()));
     }
@@ -96,34 +148,81 @@ final class AuthorizationPolicy {
     if (controls.blockedMccs().contains(request.merchant().mcc())) {
       reasons.add(new DeclineReason.NotAllowed(Restriction.MCC, request.merchant().mcc()));
     }
+    if (request.entryMode().isMerchantInitiated()
+        && controls.stoppedMerchants().contains(request.merchant().id())) {
+      reasons.add(new DeclineReason.RecurringStopped(request.merchant().id()));
+    }
     controls
         .transactionLimitMinor()
-        .filter(limit -> request.amount().minor() > limit)
+        .filter(limit -> total(request).minor() > limit)
         .map(limit -> new Money(limit, request.amount().currency()))
         .ifPresent(limit -> reasons.add(new DeclineReason.LimitAmount(limit)));
+  }
+
+  private static void checkLimits(Request request, CardFacts card, List<DeclineReason> reasons) {
+    if (request.amount().isZero()) {
+      return;
+    }
+    for (var use : card.uses()) {
+      if (use.exceedsAmount(request.amount().minor())) {
+        reasons.add(new DeclineReason.LimitAmountOver(use.limit(), use.spentMinor()));
+      }
+      if (use.exceedsCount(request.isIncrement() ? 0 : 1)) {
+        reasons.add(new DeclineReason.LimitCount(use.limit(), use.count()));
+      }
+    }
+  }
+
+  private static void checkRisk(CardFacts card, List<DeclineReason> reasons) {
+    if (card.accountFlags().contains("fraud_watch")) {
+      reasons.add(new DeclineReason.FraudSuspected());
+    }
+    if (card.accountFlags().contains("aml_hold")) {
+      reasons.add(new DeclineReason.MoneyLaundering());
+    }
   }
 
   private static AuthorizationDecision decideReservation(
       Request request, CardFacts card, List<DeclineReason> reasons) {
     var amount = request.amount();
-    var available = card.available();
-    if (request.kind().isCash() && amount.compareTo(card.availableCash()) > 0) {
+    var cash = request.kind().isCash();
+    var openToBuy = cash ? card.available() : card.openToBuy();
+    checkPreauthorization(request, card, reasons);
+    if (cash && amount.compareTo(card.availableCash()) > 0) {
       reasons.add(new DeclineReason.CashSublimit(amount, card.availableCash()));
     }
-    var held = amount.plus(uplift(request, card));
-    var shortOfCredit = held.compareTo(available) > 0;
+    var held = request.isIncrement() ? amount : amount.plus(uplift(request, card));
+    var shortOfCredit = held.compareTo(openToBuy) > 0;
     if (reasons.isEmpty()
         && shortOfCredit
         && request.partialApproval()
-        && !request.kind().isCash()
-        && amount.compareTo(available) > 0
-        && available.minor() >= card.program().partialMinMinor()) {
-      return new Approved(available, available, true);
+        && !cash
+        && !request.isIncrement()
+        && amount.compareTo(openToBuy) > 0
+        && openToBuy.minor() >= card.program().partialMinMinor()) {
+      return approved(openToBuy, openToBuy, true, card);
     }
     if (shortOfCredit) {
-      reasons.add(new DeclineReason.InsufficientCredit(held, available));
+      reasons.add(new DeclineReason.InsufficientCredit(held, openToBuy));
     }
-    return reasons.isEmpty() ? new Approved(amount, held, false) : new Declined(reasons);
+    return reasons.isEmpty() ? approved(amount, held, false, card) : new Declined(reasons);
+  }
+
+  private static void checkPreauthorization(
+      Request request, CardFacts card, List<DeclineReason> reasons) {
+    var max = new Money(card.program().preauthorizationMaxMinor(), request.amount().currency());
+    if (request.kind() == AuthorizationKind.PREAUTHORIZATION && total(request).compareTo(max) > 0) {
+      reasons.add(new DeclineReason.OverPreauthorization(total(request), max));
+    }
+  }
+
+  private static Approved approved(Money amount, Money held, boolean partial, CardFacts card) {
+    return new Approved(amount, held, partial, held.compareTo(card.available()) > 0);
+  }
+
+  /** With the increment, if it is one. */
+  private static Money total(Request request) {
+    return request.authorizedBefore().plus(request.amount());
   }
 
   private static Money uplift(Request request, CardFacts card) {

@@ -97,6 +97,16 @@ public record AuthorizationSnapshot(
         : reasons.getFirst();
   }
 
+  /** The reason map's row of the primary decline reason. */
+  public Optional<ReasonCode> declineReason() {
+    return reasons.stream().findFirst().flatMap(ReasonCode::ofName);
+  }
+
+  /** What the cardholder is told of a decline; empty text if there is nothing to tell. */
+  public String cardholderText() {
+    return declineReason().map(ReasonCode::cardholderText).orElse("");
+  }
+
   /** The sums that later messages change. */
   public CardPayment payment() {
     return new CardPayment(

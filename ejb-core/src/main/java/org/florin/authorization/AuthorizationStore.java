@@ -25,6 +25,11 @@ import org.florin.authorization.AuthorizationBatch.Stored;
 import org.florin.authorization.AuthorizationSnapshot.Element;
 import org.florin.authorization.ParkedReversals.Parked;
 import org.florin.authorization.PendingAuthorization.PanIndex;
+import org.florin.authorization.controls.ControlRows;
+import org.florin.authorization.controls.SpendingControls;
+import org.florin.authorization.controls.SpendingCounters;
+import org.florin.authorization.controls.SpendingCounters.Owner;
+import org.florin.authorization.controls.SpendingLimit;
 import org.florin.authorization.lifecycle.Flag;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
@@ -33,6 +38,7 @@ import org.florin.kernel.ClientId;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.EventId;
 import org.florin.kernel.Money;
+import org.florin.kernel.SystemTime;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
 import org.florin.platform.idempotency.Fingerprint;
@@ -66,14 +72,23 @@ class AuthorizationStore {
       select card.id as card_id, vault_pan.pan_index, card.state, card.closed_reason, card.expiry_month,
         card.expiry_year, card.security_code_scheme, account.id as account_id, account.status, account.currency,
         account.product_code, account.credit_limit_minor, account.posted_balance_minor, account.held_minor, account.cash_limit_minor,
-        account.cash_balance_minor, account.cash_held_minor, control.card_id is not null as controlled,
-        control.transaction_limit_minor, coalesce(control.blocked_mccs, '{}') as blocked_mccs,
-        coalesce(control.blocked_countries, '{}') as blocked_countries,
-        coalesce(control.blocked_entry_modes, '{}') as blocked_entry_modes
+        account.cash_balance_minor, account.cash_held_minor, account.flags, account.days_past_due,
+        coalesce(pin.wrong, 0) as pin_tries, control.card_id is not null as card_controlled,
+        control.transaction_limit_minor as card_transaction_limit_minor, control.blocked_mccs as card_blocked_mccs,
+        control.blocked_countries as card_blocked_countries,
+        control.blocked_entry_modes as card_blocked_entry_modes,
+        control.stopped_merchants as card_stopped_merchants, control.limits as card_limits,
+        wide.account_id is not null as account_controlled,
+        wide.transaction_limit_minor as account_transaction_limit_minor, wide.blocked_mccs as account_blocked_mccs,
+        wide.blocked_countries as account_blocked_countries,
+        wide.blocked_entry_modes as account_blocked_entry_modes,
+        wide.stopped_merchants as account_stopped_merchants, wide.limits as account_limits
       from card
       join credit_account account on account.id = card.account_id
       left join vault_pan on vault_pan.card_id = card.id
+      left join card_pin_tries pin on pin.card_id = card.id
       left join card_control control on control.card_id = card.id
+      left join account_control wide on wide.account_id = account.id
       where card.id in (
         select unnest(?::uuid[])
         union
@@ -113,6 +128,10 @@ class AuthorizationStore {
 
   /** The cards of a batch. */
   record Cards(Map<CardId, LockedCard> byId, Map<PanIndex, LockedCard> byNumber) {
+
+    Stream<LockedCard> all() {
+      return byId.values().stream();
+    }
 
     Optional<LockedCard> of(PendingAuthorization pending) {
       return pending.cardId().map(byId::get).or(() -> pending.panIndex().map(byNumber::get));
@@ -206,6 +225,7 @@ class AuthorizationStore {
         },
         cardIds,
         indexes);
+    count(connection, byId.values());
     return new Cards(byId, byNumber);
   }
 
@@ -225,7 +245,12 @@ class AuthorizationStore {
               new Money(row.number("held_minor"), currency),
               new Money(row.number("cash_limit_minor"), currency),
               new Money(row.number("cash_balance_minor"), currency),
-              new Money(row.number("cash_held_minor"), currency));
+              new Money(row.number("cash_held_minor"), currency),
+              Set.copyOf(row.texts("flags")),
+              row.integer("days_past_due"),
+              row.flag("account_controlled")
+                  ? ControlRows.read(row, "account_")
+                  : SpendingControls.NONE);
       accounts.put(accountId, account);
     }
     return new LockedCard(
@@ -235,15 +260,28 @@ class AuthorizationStore {
         row.optionalText("closed_reason"),
         YearMonth.of(row.integer("expiry_year"), row.integer("expiry_month")),
         row.text("security_code_scheme").equals("cvk"),
-        row.flag("controlled") ? controls(row) : CardControls.NONE);
+        row.integer("pin_tries"),
+        row.flag("card_controlled") ? ControlRows.read(row, "card_") : SpendingControls.NONE);
   }
 
-  private static CardControls controls(Database.Row row) throws java.sql.SQLException {
-    return new CardControls(
-        row.optionalText("transaction_limit_minor").map(Long::valueOf),
-        Set.copyOf(row.texts("blocked_mccs")),
-        Set.copyOf(row.texts("blocked_countries")),
-        Set.copyOf(row.texts("blocked_entry_modes")));
+  /** What counts against the limits of the batch's cards and accounts; nothing is asked if none. */
+  private static void count(Database connection, Collection<LockedCard> cards) {
+    var limits = new HashMap<Owner, List<SpendingLimit>>();
+    for (var card : cards) {
+      if (!card.controls.limits().isEmpty()) {
+        limits.put(card.owner(), card.controls.limits());
+      }
+      if (!card.account.controls.limits().isEmpty()) {
+        limits.put(card.account.owner(), card.account.controls.limits());
+      }
+    }
+    if (!limits.isEmpty()) {
+      var uses = SpendingCounters.read(connection, limits, SystemTime.now());
+      for (var card : cards) {
+        card.uses = uses.getOrDefault(card.owner(), List.of());
+        card.account.uses = uses.getOrDefault(card.account.owner(), List.of());
+      }
+    }
   }
 
   /** Reversals that came before an authorization of the batch. */
@@ -281,6 +319,7 @@ class AuthorizationStore {
         column(decided, written -> written.answer().contentType()),
         column(decided, written -> written.answer().body()));
     updateAccounts(cards);
+    updatePinTries(cards);
     outbox.appendAll(database, decided.stream().flatMap(AuthorizationStore::events).toList());
     audit.recordAll(database, decided.stream().map(AuthorizationStore::auditEntry).toList());
   }
@@ -370,11 +409,7 @@ class AuthorizationStore {
 
   private void updateAccounts(Cards cards) {
     var moved =
-        cards.byId().values().stream()
-            .map(card -> card.account)
-            .filter(account -> account.moved)
-            .distinct()
-            .toList();
+        cards.all().map(card -> card.account).filter(account -> account.moved).distinct().toList();
     if (!moved.isEmpty()) {
       database.update(
           """
@@ -386,6 +421,25 @@ class AuthorizationStore {
           moved.stream().map(account -> account.held.minor()).toList(),
           moved.stream().map(account -> account.cashHeld.minor()).toList());
     }
+  }
+
+  private void updatePinTries(Cards cards) {
+    var tried = cards.all().filter(card -> card.pinTried).toList();
+    if (tried.isEmpty()) {
+      return;
+    }
+    database.update(
+        "delete from card_pin_tries where card_id = any(?::uuid[])",
+        tried.stream().map(card -> card.card.value()).toList());
+    var wrong = tried.stream().filter(card -> card.pinTries > 0).toList();
+    database.update(
+        """
+        insert into card_pin_tries (card_id, wrong, last_at)
+        select card_id, wrong, ? from unnest(?::uuid[], ?::int[]) as tried(card_id, wrong)
+        """,
+        SystemTime.now(),
+        wrong.stream().map(card -> card.card.value()).toList(),
+        wrong.stream().map(card -> card.pinTries).toList());
   }
 
   private static <T> List<T> column(Collection<Written> decided, Function<Written, T> value) {

@@ -1,12 +1,13 @@
 package org.florin.authorization;
 
+import java.util.Optional;
+import org.florin.authorization.controls.SpendingLimit;
 import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.Money;
 
 /**
- * Why an authorization was declined, in order of precedence; each reason carries its evidence.
- * Codes and ISO 8583 response codes (data element 39) are those of the reason map in {@code
- * docs/authorization.md}.
+ * Why an authorization was declined, in order of precedence; each reason carries its evidence. What
+ * is told about it lies in {@link ReasonCode}.
  */
 public sealed interface DeclineReason {
 
@@ -28,29 +29,71 @@ public sealed interface DeclineReason {
   /** The card was reported stolen. */
   record CardStolen() implements DeclineReason {}
 
-  /** The account is closed or charged off. */
+  /** The card's last month has passed. */
+  record CardExpired(int month, int year) implements DeclineReason {}
+
+  /** The chip's cryptogram is wrong. */
+  record CryptogramWrong() implements DeclineReason {}
+
+  /** The security code given isn't the card's. */
+  record SecurityCodeWrong() implements DeclineReason {}
+
+  /** The expiry given isn't the card's. */
+  record ExpiryMismatch() implements DeclineReason {}
+
+  /** The PIN is wrong, for the so-manieth time in a row. */
+  record PinWrong(int tries) implements DeclineReason {}
+
+  /** The PIN was wrong too often. */
+  record PinBlocked(int tries) implements DeclineReason {}
+
+  /** The cardholder has to be asked first. */
+  record ChallengeRequired(Optional<String> network) implements DeclineReason {}
+
+  /** The cardholder was asked and said no. */
+  record ChallengeFailed() implements DeclineReason {}
+
+  /** The address isn't the cardholder's, and the program declines for that. */
+  record AddressMismatch() implements DeclineReason {}
+
+  /** The account is closed or charged off, or its holder can't be held to it any more. */
   record AccountClosed(String status) implements DeclineReason {}
 
   /** The account is suspended. */
   record AccountBlocked(String status) implements DeclineReason {}
 
-  /** The card's last month has passed. */
-  record CardExpired(int month, int year) implements DeclineReason {}
+  /** Longer past due than the program allows. */
+  record AccountDelinquent(int daysPastDue, int daysMax) implements DeclineReason {}
 
-  /** The expiry given isn't the card's. */
-  record ExpiryMismatch() implements DeclineReason {}
-
-  /** The security code given isn't the card's. */
-  record SecurityCodeWrong() implements DeclineReason {}
+  /** Somebody at the bank looks into the account. */
+  record AccountUnderReview() implements DeclineReason {}
 
   /** The amount isn't in the account's currency. */
   record CurrencyNotAllowed(String currency) implements DeclineReason {}
 
-  /** This kind of payment, entry mode or merchant category is blocked on the card. */
+  /** The program, the cardholder or the bank doesn't allow this. */
   record NotAllowed(Restriction restriction, String value) implements DeclineReason {}
 
-  /** More than the card's limit for one transaction. */
+  /** The cardholder stopped the recurring payments of this merchant. */
+  record RecurringStopped(String merchant) implements DeclineReason {}
+
+  /** More than one transaction may ask for. */
   record LimitAmount(Money limit) implements DeclineReason {}
+
+  /** More than a window of time has left. */
+  record LimitAmountOver(SpendingLimit limit, long spentMinor) implements DeclineReason {}
+
+  /** More often than a window of time has left. */
+  record LimitCount(SpendingLimit limit, int count) implements DeclineReason {}
+
+  /** Fraud is suspected on the account. */
+  record FraudSuspected() implements DeclineReason {}
+
+  /** Held for money laundering; nobody is told more. */
+  record MoneyLaundering() implements DeclineReason {}
+
+  /** More than may be reserved at once. */
+  record OverPreauthorization(Money requested, Money max) implements DeclineReason {}
 
   /** More than the cash sub-limit has left. */
   record CashSublimit(Money requested, Money availableCash) implements DeclineReason {}
@@ -64,58 +107,70 @@ public sealed interface DeclineReason {
   /** An increment of what is cleared, reversed, declined or holds nothing. */
   record AuthorizationClosed(String status) implements DeclineReason {}
 
-  /** What a cardholder's control restricts. */
+  /** What is restricted. */
   enum Restriction {
-    TYPE,
-    COUNTRY,
-    MCC
+    TYPE(ReasonCode.NOT_ALLOWED_TYPE),
+    COUNTRY(ReasonCode.NOT_ALLOWED_COUNTRY),
+    MCC(ReasonCode.NOT_ALLOWED_MCC);
+
+    private final ReasonCode reason;
+
+    Restriction(ReasonCode reason) {
+      this.reason = reason;
+    }
+  }
+
+  /** The row of the reason map. */
+  default ReasonCode reason() {
+    return switch (this) {
+      case CardUnknown ignored -> ReasonCode.CARD_UNKNOWN;
+      case CardNotActivated ignored -> ReasonCode.CARD_NOT_ACTIVATED;
+      case CardPaused ignored -> ReasonCode.CARD_PAUSED;
+      case CardClosed ignored -> ReasonCode.CARD_CLOSED;
+      case CardLost ignored -> ReasonCode.CARD_LOST;
+      case CardStolen ignored -> ReasonCode.CARD_STOLEN;
+      case CardExpired ignored -> ReasonCode.CARD_EXPIRED;
+      case CryptogramWrong ignored -> ReasonCode.CRYPTOGRAM_BAD;
+      case SecurityCodeWrong ignored -> ReasonCode.CVV_BAD;
+      case ExpiryMismatch ignored -> ReasonCode.EXPIRY_MISMATCH;
+      case PinWrong ignored -> ReasonCode.PIN_WRONG;
+      case PinBlocked ignored -> ReasonCode.PIN_BLOCKED;
+      case ChallengeRequired ignored -> ReasonCode.SCA_REQUIRED;
+      case ChallengeFailed ignored -> ReasonCode.CHALLENGE_FAILED;
+      case AddressMismatch ignored -> ReasonCode.ADDRESS_MISMATCH;
+      case AccountClosed ignored -> ReasonCode.ACCOUNT_CLOSED;
+      case AccountBlocked ignored -> ReasonCode.ACCOUNT_BLOCKED;
+      case AccountDelinquent ignored -> ReasonCode.ACCOUNT_DELINQUENT;
+      case AccountUnderReview ignored -> ReasonCode.ACCOUNT_UNDER_REVIEW;
+      case CurrencyNotAllowed ignored -> ReasonCode.NOT_ALLOWED_TYPE;
+      case NotAllowed notAllowed -> notAllowed.restriction().reason;
+      case RecurringStopped ignored -> ReasonCode.RECURRING_STOPPED;
+      case LimitAmount ignored -> ReasonCode.LIMIT_AMOUNT;
+      case LimitAmountOver ignored -> ReasonCode.LIMIT_AMOUNT;
+      case LimitCount ignored -> ReasonCode.LIMIT_COUNT;
+      case FraudSuspected ignored -> ReasonCode.SUSPECTED_FRAUD;
+      case MoneyLaundering ignored -> ReasonCode.AML;
+      case OverPreauthorization ignored -> ReasonCode.OVER_PREAUTH;
+      case CashSublimit ignored -> ReasonCode.CASH_SUBLIMIT;
+      case InsufficientCredit ignored -> ReasonCode.NO_FUNDS;
+      case AuthorizationExpired ignored -> ReasonCode.AUTH_EXPIRED;
+      case AuthorizationClosed ignored -> ReasonCode.NOT_ALLOWED_TYPE;
+    };
   }
 
   /** The code of the reason map, such as {@code NO_FUNDS}. */
   default String code() {
-    return switch (this) {
-      case CardUnknown ignored -> "CARD_UNKNOWN";
-      case CardNotActivated ignored -> "CARD_NOT_ACTIVATED";
-      case CardPaused ignored -> "CARD_PAUSED";
-      case CardClosed ignored -> "CARD_CLOSED";
-      case CardLost ignored -> "CARD_LOST";
-      case CardStolen ignored -> "CARD_STOLEN";
-      case AccountClosed ignored -> "ACCOUNT_CLOSED";
-      case AccountBlocked ignored -> "ACCOUNT_BLOCKED";
-      case CardExpired ignored -> "CARD_EXPIRED";
-      case ExpiryMismatch ignored -> "EXPIRY_MISMATCH";
-      case SecurityCodeWrong ignored -> "CVV_BAD";
-      case CurrencyNotAllowed ignored -> "NOT_ALLOWED_TYPE";
-      case NotAllowed notAllowed -> "NOT_ALLOWED_" + notAllowed.restriction();
-      case LimitAmount ignored -> "LIMIT_AMOUNT";
-      case CashSublimit ignored -> "CASH_SUBLIMIT";
-      case InsufficientCredit ignored -> "NO_FUNDS";
-      case AuthorizationExpired ignored -> "AUTH_EXPIRED";
-      case AuthorizationClosed ignored -> "NOT_ALLOWED_TYPE";
-    };
+    return reason().name();
   }
 
-  /** ISO 8583 data element 39. */
+  /** ISO 8583 data element 39; for two reasons the evidence decides. */
   default String responseCode() {
     return switch (this) {
-      case CardUnknown ignored -> "14";
-      case CardNotActivated ignored -> "78";
-      case CardPaused ignored -> "62";
-      case CardClosed ignored -> "46";
-      case CardLost ignored -> "41";
-      case CardStolen ignored -> "43";
-      case AccountClosed closed -> closed.status().equals("charged_off") ? "57" : "46";
-      case AccountBlocked ignored -> "62";
-      case CardExpired ignored -> "54";
-      case ExpiryMismatch ignored -> "54";
-      case SecurityCodeWrong ignored -> "N7";
-      case CurrencyNotAllowed ignored -> "57";
-      case NotAllowed ignored -> "57";
-      case LimitAmount ignored -> "61";
-      case CashSublimit ignored -> "61";
-      case InsufficientCredit ignored -> "51";
-      case AuthorizationExpired ignored -> "05";
-      case AuthorizationClosed ignored -> "57";
+      case AccountClosed closed when !closed.status().equals("closed") -> "57";
+      case ChallengeRequired required
+          when required.network().filter("mastercard"::equals).isPresent() ->
+          "65";
+      default -> reason().responseCode();
     };
   }
 }

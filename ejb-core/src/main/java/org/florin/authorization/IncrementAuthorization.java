@@ -123,7 +123,10 @@ public class IncrementAuthorization {
             false,
             locked.merchant(),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            Evidence.NONE,
+            locked.network().map(NetworkReference::name),
+            locked.authorized()),
         Optional.ofNullable(
                 AuthorizationStore.read(database, List.of(card.value()), List.of())
                     .byId()

@@ -30,7 +30,6 @@ record Verdict(
   private static final String APPROVED = "00";
   private static final String APPROVED_IN_PART = "10";
   private static final String VERIFIED = "85";
-  private static final String DECLINED_ELSEWHERE = "91";
 
   /** An advice that can't be booked at all, having no account in its currency, is declined. */
   static Verdict of(Command command, AuthorizationDecision ours) {
@@ -58,7 +57,7 @@ record Verdict(
               approved.approved(),
               approved.held(),
               List.of(),
-              Set.of());
+              approved.overLimit() ? Set.of(Flag.OVER_LIMIT) : Set.of());
       case Declined declined ->
           new Verdict(
               declined.reasons().getFirst().responseCode(),
@@ -74,8 +73,8 @@ record Verdict(
     var flags = EnumSet.of(Flag.STAND_IN);
     if (!advice.approved()) {
       return new Verdict(
-          DECLINED_ELSEWHERE,
-          List.of("STAND_IN_DECLINED"),
+          ReasonCode.STAND_IN_DECLINED.responseCode(),
+          List.of(ReasonCode.STAND_IN_DECLINED.name()),
           nothing(command),
           nothing(command),
           codes(objections),

@@ -277,6 +277,86 @@ class AuthorizationBatchTest {
             account.value()));
   }
 
+  @Test
+  void requests_of_one_batch_count_against_the_same_limits_and_a_reversal_gives_back() {
+    control("card_control", "card_id", card.value(), 1_000, 9);
+    control("account_control", "account_id", account.value(), 5_000, 3);
+    var outcomes =
+        decide(request("l1", 600), request("l2", 401), request("l3", 400), request("l4", 1));
+
+    assertEquals(
+        List.of("APPROVED", "LIMIT_AMOUNT", "APPROVED", "LIMIT_AMOUNT"),
+        outcomes.stream().map(AuthorizationBatchTest::reason).toList());
+    assertEquals("LIMIT_AMOUNT", reason(decide(request("l5", 1)).getFirst()));
+
+    TestDatabase.autoCommitting()
+        .update(
+            """
+            update card_authorization set status = 'reversed', authorized_minor = 0, held_minor = 0
+            where account_id = ? and authorized_minor = 600
+            """,
+            account.value());
+    assertEquals("APPROVED", reason(decide(request("l6", 500)).getFirst()));
+    assertEquals("APPROVED", reason(decide(request("l7", 50)).getFirst()));
+    assertEquals("LIMIT_COUNT", reason(decide(request("l8", 50)).getFirst()));
+  }
+
+  private static void control(String table, String column, UUID owner, long amount, int count) {
+    TestDatabase.autoCommitting()
+        .update(
+            "insert into "
+                + table
+                + " ("
+                + column
+                + ", limits) values (?, ?::jsonb) on conflict ("
+                + column
+                + ") do nothing",
+            owner,
+            """
+            [{"window":"day","hours":0,"zone":"America/Chicago","amount":%d,"count":%d},
+             {"window":"rolling","hours":24,"zone":"UTC","amount":%d}]"""
+                .formatted(amount, count, amount));
+  }
+
+  @Test
+  void wrong_pins_count_up_to_the_block_and_a_right_one_starts_anew() {
+    var wrong = Evidence.PinResult.WRONG;
+    var right = Evidence.PinResult.RIGHT;
+    var outcomes = decide(pin("w1", wrong), pin("w2", wrong), pin("r1", right), pin("w3", wrong));
+    assertEquals(
+        List.of("PIN_WRONG", "PIN_WRONG", "APPROVED", "PIN_WRONG"),
+        outcomes.stream().map(AuthorizationBatchTest::reason).toList());
+    assertEquals(1, count("card_pin_tries where card_id = ?", card.value(), "max(wrong)"));
+
+    decide(pin("w4", wrong), pin("w5", wrong));
+    assertEquals("PIN_BLOCKED", reason(decide(pin("r2", right)).getFirst()));
+    assertEquals("APPROVED", reason(decide(request("e1", 1)).getFirst()));
+  }
+
+  private PendingAuthorization pin(String key, Evidence.PinResult result) {
+    var plain = command(key, 1, Optional.empty());
+    return pending(
+        new AuthorizePurchase.Command(
+            plain.key(),
+            plain.card(),
+            plain.kind(),
+            EntryMode.ATM,
+            plain.amount(),
+            false,
+            plain.merchant(),
+            Optional.empty(),
+            new Evidence(
+                result,
+                Evidence.CryptogramResult.NOT_CHECKED,
+                Evidence.AddressMatch.NOT_CHECKED,
+                Evidence.Challenge.NOT_NEEDED),
+            Optional.empty(),
+            Optional.empty(),
+            "{}",
+            "iso8583",
+            plain.answer()));
+  }
+
   private static NetworkReference network(String stan) {
     return new NetworkReference(
         "visa",

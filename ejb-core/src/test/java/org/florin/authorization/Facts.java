@@ -1,10 +1,13 @@
 package org.florin.authorization;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.florin.authorization.AuthorizationFacts.CardFacts;
 import org.florin.authorization.AuthorizationFacts.Request;
+import org.florin.authorization.controls.LimitUse;
+import org.florin.authorization.controls.SpendingControls;
 import org.florin.authorization.rules.Program;
 import org.florin.authorization.rules.Programs;
 import org.florin.kernel.Money;
@@ -35,8 +38,15 @@ final class Facts {
   private Money held = Money.usd(0);
   private Money cashLimit = Money.usd(20_000);
   private Money cashUsed = Money.usd(0);
-  private CardControls controls = CardControls.NONE;
+  private SpendingControls controls = SpendingControls.NONE;
   private Program program = Programs.USUAL;
+  private Evidence evidence = Evidence.NONE;
+  private Optional<String> network = Optional.empty();
+  private long authorizedBefore;
+  private int pinTries;
+  private Set<String> flags = Set.of();
+  private int daysPastDue;
+  private List<LimitUse> uses = List.of();
   private boolean known = true;
 
   static Facts ofAnActiveCard() {
@@ -111,16 +121,77 @@ final class Facts {
 
   Facts limitedTo(long transactionMinor) {
     controls =
-        new CardControls(
+        new SpendingControls(
             Optional.of(transactionMinor),
             controls.blockedMccs(),
             controls.blockedCountries(),
-            controls.blockedEntryModes());
+            controls.blockedEntryModes(),
+            controls.stoppedMerchants(),
+            controls.limits());
     return this;
   }
 
   Facts blocking(Set<String> mccs, Set<String> countries, Set<String> entryModes) {
-    controls = new CardControls(controls.transactionLimitMinor(), mccs, countries, entryModes);
+    controls =
+        new SpendingControls(
+            controls.transactionLimitMinor(),
+            mccs,
+            countries,
+            entryModes,
+            controls.stoppedMerchants(),
+            controls.limits());
+    return this;
+  }
+
+  Facts stopping(String merchant) {
+    controls =
+        new SpendingControls(
+            Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of(merchant), List.of());
+    return this;
+  }
+
+  Facts within(LimitUse use) {
+    uses = List.of(use);
+    return this;
+  }
+
+  Facts by(EntryMode mode) {
+    entryMode = mode;
+    return this;
+  }
+
+  Facts with(Evidence value) {
+    evidence = value;
+    return this;
+  }
+
+  Facts over(String networkName) {
+    network = Optional.of(networkName);
+    return this;
+  }
+
+  Facts onTopOf(long minor) {
+    authorizedBefore = minor;
+    return this;
+  }
+
+  Facts afterWrongPins(int tries) {
+    pinTries = tries;
+    return this;
+  }
+
+  Facts flagged(String flag) {
+    flags = Set.of(flag);
+    return this;
+  }
+
+  Facts pastDue(int days) {
+    daysPastDue = days;
+    return this;
+  }
+
+  Facts in(String land) {
+    country = land;
     return this;
   }
 
@@ -155,20 +226,27 @@ final class Facts {
                 country,
                 Optional.empty()),
             givenExpiry,
-            codeRight);
+            codeRight,
+            evidence,
+            network,
+            new Money(authorizedBefore, amount.currency()));
     var card =
         new CardFacts(
             state,
             closedReason,
             expiry,
             verifiable,
+            pinTries,
             status,
+            flags,
+            daysPastDue,
             limit,
             posted,
             held,
             cashLimit,
             cashUsed,
-            controls,
+            List.of(controls, SpendingControls.NONE),
+            uses,
             program);
     return AuthorizationPolicy.decide(
         new AuthorizationFacts(request, known ? Optional.of(card) : Optional.empty(), TODAY));

@@ -1,5 +1,7 @@
 package org.florin.authorization.rules;
 
+import java.util.Set;
+
 /**
  * What the bank lays down for the cards of a product; amounts in minor units of its currency.
  *
@@ -11,6 +13,8 @@ package org.florin.authorization.rules;
  * @param addressMismatchDeclines whether a different address declines; else it only informs
  * @param daysPastDueMax more days past due than this decline
  * @param pinTriesMax wrong PINs in a row until the PIN is blocked
+ * @param preauthorizationMaxMinor most that may be reserved at once, increments included
+ * @param blockedCountries ISO 3166-1 alpha-2, such as those under sanctions
  */
 public record Program(
     String productCode,
@@ -23,7 +27,9 @@ public record Program(
     boolean quasiCashAllowed,
     boolean addressMismatchDeclines,
     int daysPastDueMax,
-    int pinTriesMax) {
+    int pinTriesMax,
+    long preauthorizationMaxMinor,
+    Set<String> blockedCountries) {
 
   /** Stands for every product without a program of its own. */
   static final String OF_ALL_OTHERS = "any";

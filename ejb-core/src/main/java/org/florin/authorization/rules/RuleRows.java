@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.florin.authorization.lifecycle.Tolerance;
@@ -97,6 +98,8 @@ class RuleRows {
         row.flag("quasi_cash_allowed"),
         row.flag("address_mismatch_declines"),
         row.integer("days_past_due_max"),
-        row.integer("pin_tries_max"));
+        row.integer("pin_tries_max"),
+        row.number("preauthorization_max_minor"),
+        Set.copyOf(row.texts("blocked_countries")));
   }
 }

@@ -2,11 +2,17 @@ package org.florin.api.authorizations;
 
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Function;
 import org.florin.api.json.Codes;
 import org.florin.api.json.JsonBody;
 import org.florin.authorization.AuthorizationKind;
 import org.florin.authorization.AuthorizePurchase.CardReference;
 import org.florin.authorization.EntryMode;
+import org.florin.authorization.Evidence;
+import org.florin.authorization.Evidence.AddressMatch;
+import org.florin.authorization.Evidence.Challenge;
+import org.florin.authorization.Evidence.CryptogramResult;
+import org.florin.authorization.Evidence.PinResult;
 import org.florin.authorization.Merchant;
 import org.florin.authorization.NetworkReference;
 import org.florin.kernel.CurrencyCode;
@@ -21,6 +27,7 @@ record AuthorizationRequest(
     boolean partialApproval,
     Merchant merchant,
     Optional<NetworkReference> network,
+    Evidence evidence,
     Optional<String> externalId,
     String metadata) {
 
@@ -60,9 +67,29 @@ record AuthorizationRequest(
             body.flag("partial_approval", false),
             PaymentMembers.merchant(body.object("merchant")),
             body.optionalObject("network").map(PaymentMembers::network),
+            body.optionalObject("checks").map(AuthorizationRequest::evidence).orElse(Evidence.NONE),
             body.optionalText("external_id", 255),
             metadata);
     body.complete();
     return request;
+  }
+
+  /** What the sender checked itself. */
+  private static Evidence evidence(JsonBody checks) {
+    return new Evidence(
+        check(checks, "pin", PinResult::valueOf, PinResult.NOT_CHECKED),
+        check(checks, "cryptogram", CryptogramResult::valueOf, CryptogramResult.NOT_CHECKED),
+        check(checks, "address", AddressMatch::valueOf, AddressMatch.NOT_CHECKED),
+        check(checks, "challenge", Challenge::valueOf, Challenge.NOT_NEEDED));
+  }
+
+  private static <T> T check(
+      JsonBody checks, String name, Function<String, T> constants, T otherwise) {
+    return checks
+        .optional(
+            name,
+            code -> Codes.lowerCase(code, constants),
+            "Must be one of the results of this check.")
+        .orElse(otherwise);
   }
 }

@@ -35,6 +35,7 @@ final class AuthorizationView {
         .writeStartArray("reasons");
     snapshot.reasons().forEach(json::write);
     json.writeEnd();
+    retry(json, snapshot);
     Members.write(json, "authorization_code", snapshot.authorizationCode());
     Members.write(json, "account", snapshot.account());
     Members.write(json, "card", snapshot.card());
@@ -60,6 +61,19 @@ final class AuthorizationView {
     json.write("metadata", JsonText.parse(snapshot.metadata())).writeStartArray("elements");
     snapshot.elements().forEach(element -> element(json, element));
     json.writeEnd();
+  }
+
+  /** How the networks class another attempt; null if there is nothing to repeat. */
+  private static void retry(JsonGenerator json, AuthorizationSnapshot snapshot) {
+    snapshot
+        .declineReason()
+        .ifPresentOrElse(
+            reason -> {
+              json.writeStartObject("retry").write("visa_category", reason.visaCategory());
+              Members.write(json, "mastercard_advice", reason.mastercardAdvice());
+              json.writeEnd();
+            },
+            () -> json.writeNull("retry"));
   }
 
   private static void element(JsonGenerator json, AuthorizationSnapshot.Element element) {

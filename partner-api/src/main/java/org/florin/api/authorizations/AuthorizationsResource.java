@@ -33,7 +33,6 @@ import org.florin.authorization.AuthorizationSnapshot;
 import org.florin.authorization.AuthorizePurchase;
 import org.florin.authorization.CompleteAuthorization;
 import org.florin.authorization.ElementOutcome;
-import org.florin.authorization.Evidence;
 import org.florin.authorization.ExpireHolds;
 import org.florin.authorization.FindAuthorizations;
 import org.florin.authorization.HeldAuthorizations;
@@ -95,7 +94,7 @@ public class AuthorizationsResource {
                 request.partialApproval(),
                 request.merchant(),
                 request.network(),
-                Evidence.NONE,
+                request.evidence(),
                 Optional.empty(),
                 request.externalId(),
                 request.metadata(),

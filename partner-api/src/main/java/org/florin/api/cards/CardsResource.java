@@ -14,12 +14,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.florin.api.controls.ControlsJson;
 import org.florin.api.idempotency.IdempotentPost;
 import org.florin.api.json.Ids;
 import org.florin.api.json.JsonBody;
@@ -29,9 +28,8 @@ import org.florin.api.json.Page;
 import org.florin.api.problem.Problem;
 import org.florin.api.security.Caller;
 import org.florin.api.security.RequiresScope;
-import org.florin.authorization.CardControls;
-import org.florin.authorization.ControlCard;
-import org.florin.authorization.EntryMode;
+import org.florin.authorization.controls.ControlCard;
+import org.florin.authorization.controls.FindControls;
 import org.florin.cards.ActivateCard;
 import org.florin.cards.CardChange;
 import org.florin.cards.CardView;
@@ -41,6 +39,7 @@ import org.florin.cards.FindCards;
 import org.florin.cards.PauseCard;
 import org.florin.cards.ResumeCard;
 import org.florin.kernel.AccountId;
+import org.florin.kernel.BusinessClock;
 import org.florin.kernel.CardId;
 import org.florin.partners.Scope;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CardsResource {
 
-  private static final int BLOCKS_MAX = 500;
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
   @Inject Caller caller;
   @Inject IdempotentPost post;
   @Inject FindCards find;
@@ -62,6 +58,8 @@ public class CardsResource {
   @Inject ResumeCard resume;
   @Inject CloseCard close;
   @Inject ControlCard control;
+  @Inject FindControls controls;
+  @Inject BusinessClock clock;
 
   @GET
   @Path("/{id}")
@@ -170,35 +168,9 @@ public class CardsResource {
   @RequiresScope(Scope.CARDS_WRITE)
   @Operation(operationId = "controlCards", summary = "Set what isn't allowed on a card")
   public String control(@PathParam("id") String id, InputStream text) {
-    var body = JsonBody.of(JsonText.read(text));
-    var controls =
-        new CardControls(
-            body.optionalInteger("transaction_limit", 0, 999_999_999_999L),
-            Set.copyOf(
-                body.texts(
-                    "blocked_mccs",
-                    BLOCKS_MAX,
-                    mcc -> mcc.matches("[0-9]{4}"),
-                    "Must be four digits.")),
-            Set.copyOf(
-                body.texts(
-                    "blocked_countries",
-                    BLOCKS_MAX,
-                    COUNTRIES::contains,
-                    "Must be an ISO 3166-1 alpha-2 code.")),
-            Set.copyOf(
-                body.texts(
-                    "blocked_entry_modes",
-                    BLOCKS_MAX,
-                    mode ->
-                        Arrays.stream(EntryMode.values())
-                            .anyMatch(each -> each.code().equals(mode)),
-                    "Must be one of the entry modes.")));
-    body.complete();
+    var controls = ControlsJson.read(JsonText.read(text));
     var card = card(id);
-    control.handle(
-        new ControlCard.Command(
-            card.id(), card.account(), controls, caller.actor().name(), caller.actor().channel()));
+    control.handle(new ControlCard.Command(card.id(), card.account(), controls, caller.actor()));
     return JsonText.write(json -> writeWithControls(json, card));
   }
 
@@ -232,19 +204,7 @@ public class CardsResource {
 
   private void writeWithControls(JsonGenerator json, CardView card) {
     write(json, card);
-    var controls = control.of(card.id());
-    json.writeStartObject("controls");
-    Members.write(json, "transaction_limit", controls.transactionLimitMinor());
-    texts(json, "blocked_mccs", controls.blockedMccs());
-    texts(json, "blocked_countries", controls.blockedCountries());
-    texts(json, "blocked_entry_modes", controls.blockedEntryModes());
-    json.writeEnd();
-  }
-
-  private static void texts(JsonGenerator json, String name, Set<String> values) {
-    json.writeStartArray(name);
-    values.stream().sorted().forEach(json::write);
-    json.writeEnd();
+    ControlsJson.write(json, controls.ofCard(card.id(), card.account()), clock.now());
   }
 
   private static void write(JsonGenerator json, CardView card) {

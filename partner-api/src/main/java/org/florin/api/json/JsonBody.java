@@ -235,6 +235,29 @@ public final class JsonBody {
     return texts;
   }
 
+  /** A list of objects, each to be read in turn; empty if absent. */
+  public List<JsonBody> objects(String name, int countMax) {
+    var value = value(name);
+    if (value == null) {
+      return List.of();
+    }
+    var objects = new ArrayList<JsonBody>();
+    if (value instanceof JsonArray array && array.size() <= countMax) {
+      for (var position = 0; position < array.size(); position++) {
+        if (array.get(position) instanceof JsonObject member) {
+          var child = new JsonBody(member, path + "/" + name + "/" + position, errors);
+          children.add(child);
+          objects.add(child);
+        } else {
+          complain(name + "/" + position, "not_object", "Must be an object.");
+        }
+      }
+    } else {
+      complain(name, "not_list", "Must be a list of at most " + countMax + ".");
+    }
+    return objects;
+  }
+
   private @Nullable JsonValue value(String name) {
     read.add(name);
     var value = object.get(name);

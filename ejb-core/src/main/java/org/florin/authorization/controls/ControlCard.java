@@ -1,0 +1,54 @@
+package org.florin.authorization.controls;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.florin.accounts.AccountBook;
+import org.florin.kernel.AccountId;
+import org.florin.kernel.Actor;
+import org.florin.kernel.CardId;
+import org.florin.platform.audit.AuditEntry;
+import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.sql.Database;
+
+/** Sets what isn't allowed on a card. */
+@Stateless
+public class ControlCard {
+
+  /** Replaces the card's controls by these. */
+  public record Command(CardId card, AccountId account, SpendingControls controls, Actor actor) {}
+
+  @Inject Database database;
+  @Inject AccountBook book;
+  @Inject AuditTrail audit;
+
+  /** The account's lock orders the change with authorizations: the next one sees it. */
+  public void handle(Command command) {
+    book.lock(List.of(command.account()));
+    var controls = command.controls();
+    database.update(
+        """
+        insert into card_control (card_id, transaction_limit_minor, blocked_mccs, blocked_countries,
+          blocked_entry_modes, stopped_merchants, limits)
+        values (?, ?, ?, ?, ?, ?, ?::jsonb)
+        on conflict (card_id) do update set transaction_limit_minor = excluded.transaction_limit_minor,
+          blocked_mccs = excluded.blocked_mccs, blocked_countries = excluded.blocked_countries,
+          blocked_entry_modes = excluded.blocked_entry_modes, stopped_merchants = excluded.stopped_merchants,
+          limits = excluded.limits, changed_at = clock_timestamp()
+        """,
+        command.card().value(),
+        controls.transactionLimitMinor(),
+        controls.blockedMccs(),
+        controls.blockedCountries(),
+        controls.blockedEntryModes(),
+        controls.stoppedMerchants(),
+        ControlRows.json(controls.limits()));
+    audit.record(
+        AuditEntry.done(
+            command.actor().name(),
+            command.actor().channel(),
+            "card.control",
+            command.card().toString(),
+            controls.toString()));
+  }
+}

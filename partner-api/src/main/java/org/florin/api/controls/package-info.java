@@ -1,0 +1,5 @@
+/** What isn't allowed on cards and accounts. */
+@NullMarked
+package org.florin.api.controls;
+
+import org.jspecify.annotations.NullMarked;
