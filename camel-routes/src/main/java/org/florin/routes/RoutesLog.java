@@ -38,4 +38,12 @@ public interface RoutesLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 6, value = "The answer to %s could not be delivered, and taking it back failed")
   void takeBackFailed(String authorization, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 7, value = "The reply to request %s could not be sent")
+  void replyNotSent(String correlationId, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 8, value = "Set aside message %s of the authorization queue: %s")
+  void requestSetAside(String correlationId, String why);
 }

@@ -51,6 +51,30 @@ final class Wallet {
           .set(49, "840");
     }
 
+    /** A request as the mainframe's queue carries it. */
+    String queueRequest(String amount, String transaction) {
+      return String.join(
+          ",",
+          "260105",
+          "103015",
+          number,
+          "0100",
+          expiry.substring(2) + expiry.substring(0, 2),
+          "0100",
+          "POS",
+          "000000",
+          amount,
+          "5411",
+          "USA",
+          "05",
+          "MERCHANT0000001",
+          "CORNER GROCERY",
+          "SPRINGFIELD",
+          "IL",
+          "62701",
+          transaction);
+    }
+
     /** Takes back what a request asked. */
     NetworkMessage.Builder reversal(NetworkMessage request, String type) {
       var reversal = NetworkMessage.ofType(type);

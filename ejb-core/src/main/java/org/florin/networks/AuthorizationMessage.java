@@ -33,11 +33,6 @@ record AuthorizationMessage(
 
   private static final Pattern PAN = Pattern.compile("[0-9]{12,19}");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final String ATM_CATEGORY = "6011";
-  private static final String PREAUTHORIZED = "06";
-  private static final String MAIL_OR_TELEPHONE = "08";
-  private static final String ELECTRONIC_COMMERCE = "59";
-  private static final String BALANCE_INQUIRY = "30";
 
   /** Name, city, state and country in data element 43. */
   private static final int NAME_LENGTH = 23;
@@ -60,10 +55,11 @@ record AuthorizationMessage(
     return new AuthorizationMessage(
         card(elements),
         kind(code, elements, amount),
-        entryMode(elements),
+        MessageCodes.entryMode(
+            elements.text(22).substring(0, 2), elements.text(25), code, elements.text(18)),
         amount,
         isPartWelcome(link, elements),
-        code.equals(BALANCE_INQUIRY),
+        code.equals(MessageCodes.BALANCE_INQUIRY),
         merchant(elements),
         reference(elements, link));
   }
@@ -94,53 +90,13 @@ record AuthorizationMessage(
 
   private static AuthorizationKind kind(String code, MessageElements elements, Money amount)
       throws MessageFault {
-    return switch (code) {
-      case "00" -> purchase(elements, amount);
-      case "01", "17" -> positive(AuthorizationKind.CASH_ADVANCE, amount);
-      case "11" -> positive(AuthorizationKind.QUASI_CASH, amount);
-      case "20" -> positive(AuthorizationKind.REFUND, amount);
-      case BALANCE_INQUIRY -> AuthorizationKind.ACCOUNT_VERIFICATION;
-      default -> throw new MessageFault(ResponseCode.INVALID_TRANSACTION, 3);
-    };
-  }
-
-  private static AuthorizationKind positive(AuthorizationKind kind, Money amount)
-      throws MessageFault {
-    if (amount.isZero()) {
+    var kind =
+        MessageCodes.kind(code, elements.text(25), amount.isZero())
+            .orElseThrow(() -> new MessageFault(ResponseCode.INVALID_TRANSACTION, 3));
+    if (amount.isZero() && kind != AuthorizationKind.ACCOUNT_VERIFICATION) {
       throw new MessageFault(ResponseCode.INVALID_AMOUNT, 4);
     }
     return kind;
-  }
-
-  private static AuthorizationKind purchase(MessageElements elements, Money amount)
-      throws MessageFault {
-    if (amount.isZero()) {
-      return AuthorizationKind.ACCOUNT_VERIFICATION;
-    }
-    if (elements.text(25).equals(PREAUTHORIZED)) {
-      return AuthorizationKind.PREAUTHORIZATION;
-    }
-    return AuthorizationKind.PURCHASE;
-  }
-
-  private static EntryMode entryMode(MessageElements elements) throws MessageFault {
-    var condition = elements.text(25);
-    if (elements.text(3).startsWith("01") && elements.text(18).equals(ATM_CATEGORY)) {
-      return EntryMode.ATM;
-    }
-    return switch (elements.text(22).substring(0, 2)) {
-      case "05", "95" -> EntryMode.CHIP;
-      case "07", "91" -> EntryMode.CONTACTLESS;
-      case "02", "80", "90" -> EntryMode.SWIPE;
-      case "81" -> EntryMode.ECOMMERCE;
-      case "10" -> EntryMode.RECURRING;
-      default ->
-          switch (condition) {
-            case MAIL_OR_TELEPHONE -> EntryMode.MOTO;
-            case ELECTRONIC_COMMERCE -> EntryMode.ECOMMERCE;
-            default -> EntryMode.MANUAL;
-          };
-    };
   }
 
   /** Part of an amount that the network converted can't be told in the merchant's currency. */

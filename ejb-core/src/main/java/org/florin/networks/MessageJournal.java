@@ -83,28 +83,33 @@ public class MessageJournal {
 
   /** A message that came. */
   public void received(NetworkLink link, String connection, NetworkMessage message) {
-    enter(link, connection, "in", Optional.of(message), message.masked());
+    enter(link.id(), connection, "in", Optional.of(message), message.masked());
   }
 
   /** Bytes that came and are no message; their content is not kept. */
   public void refused(NetworkLink link, String connection, String why) {
-    enter(link, connection, "in", Optional.empty(), why);
+    enter(link.id(), connection, "in", Optional.empty(), why);
   }
 
   /** A message that left. */
   public void sent(NetworkLink link, String connection, NetworkMessage message) {
-    enter(link, connection, "out", Optional.of(message), message.masked());
+    enter(link.id(), connection, "out", Optional.of(message), message.masked());
+  }
+
+  /** A message of another door, in its own words, masked by the caller. */
+  void noted(ClientId door, String source, boolean came, String content) {
+    enter(door, source, came ? "in" : "out", Optional.empty(), content);
   }
 
   private void enter(
-      NetworkLink link,
+      ClientId link,
       String connection,
       String direction,
       Optional<NetworkMessage> message,
       String content) {
     var entry =
         new Entry(
-            link.id(),
+            link,
             connection,
             direction,
             message,

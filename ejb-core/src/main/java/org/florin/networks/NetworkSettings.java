@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.florin.kernel.CurrencyCode;
 
 /** Configuration of this context, checked at start-up. */
 @ApplicationScoped
@@ -32,8 +33,17 @@ class NetworkSettings {
   @ConfigProperty(name = "florin.networks.resend-pause", defaultValue = "PT5S")
   Duration resendPause;
 
+  @Inject
+  @ConfigProperty(name = "florin.networks.queue.compatible", defaultValue = "false")
+  boolean queueCompatible;
+
+  @Inject
+  @ConfigProperty(name = "florin.networks.queue.currency", defaultValue = "USD")
+  String queueCurrency;
+
   @PostConstruct
   void check() {
+    queueCurrency();
     if (answerWithinMillis < 1 || journalQueueLengthMax < 1 || journalKeepDays < 1) {
       throw new IllegalArgumentException("florin.networks: sizes and times must be positive");
     }
@@ -63,5 +73,15 @@ class NetworkSettings {
   /** The port of a link on this machine, where it is another than the link's own. */
   Optional<Integer> portOf(String link) {
     return config.getOptionalValue(PORT_OF_LINK + link, Integer.class);
+  }
+
+  /** Whether the queue's door answers as the old program did, where that can be told apart. */
+  boolean isQueueCompatible() {
+    return queueCompatible;
+  }
+
+  /** The currency of amounts in the queue's messages, which name none. */
+  CurrencyCode queueCurrency() {
+    return new CurrencyCode(queueCurrency);
   }
 }

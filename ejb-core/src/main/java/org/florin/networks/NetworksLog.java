@@ -42,4 +42,12 @@ interface NetworksLog {
   @LogMessage(level = WARN)
   @Message(id = 6, value = "The answer to %s came too late for link %s; it is taken back")
   void withdrawn(String authorization, String link);
+
+  @LogMessage(level = WARN)
+  @Message(id = 7, value = "The queue brought two different requests as transaction %s")
+  void queueConflict(String transaction);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 8, value = "Request %s of the queue could not be decided")
+  void queueNotDecided(String transaction, @Cause Throwable cause);
 }

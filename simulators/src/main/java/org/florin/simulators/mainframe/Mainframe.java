@@ -45,6 +45,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 public final class Mainframe implements AutoCloseable {
   public static final String REQUESTS = "FLORIN.PAYMENT.REQUEST";
   public static final String REPLIES = "FLORIN.PAYMENT.REPLY";
+  public static final String AUTHORIZATION_REQUESTS = "FLORIN.AUTH.REQUEST";
+  public static final String AUTHORIZATION_REPLIES = "FLORIN.AUTH.REPLY";
+  public static final String AUTHORIZATION_DEAD_LETTERS = "FLORIN.AUTH.DEADLETTER";
   private static final long LATE_MILLIS = 20_000;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -89,6 +92,9 @@ public final class Mainframe implements AutoCloseable {
             "core", "tcp://127.0.0.1:" + port + "?protocols=CORE;useEpoll=false")
         .addQueueConfiguration(queue(REQUESTS))
         .addQueueConfiguration(queue(REPLIES))
+        .addQueueConfiguration(queue(AUTHORIZATION_REQUESTS))
+        .addQueueConfiguration(queue(AUTHORIZATION_REPLIES))
+        .addQueueConfiguration(queue(AUTHORIZATION_DEAD_LETTERS))
         .addQueueConfiguration(queue("DLQ"))
         .addAddressSetting(
             "#",
