@@ -2,6 +2,8 @@ package org.florin.simulators;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.florin.simulators.acquirer.Acquirer;
+import org.florin.simulators.acquirer.Steering;
 import org.florin.simulators.bureau.CreditBureau;
 import org.florin.simulators.mailbox.Mailbox;
 import org.florin.simulators.mainframe.Mainframe;
@@ -22,6 +24,8 @@ public final class Simulators {
             required("FLORIN_SIM_STRIPE_WEBHOOK_SECRET"));
     Mainframe mainframe =
         Mainframe.start(port("FLORIN_SIM_MAINFRAME_MQ_PORT"), state.resolve("mainframe"));
+    Acquirer acquirer = new Acquirer(port("FLORIN_SIM_ACQUIRER_PORT"));
+    Steering steering = Steering.start(port("FLORIN_SIM_STEERING_PORT"), acquirer, mainframe);
     // Last: whoever waits for the simulators asks the mailbox.
     Mailbox mailbox = Mailbox.start(port("FLORIN_SIM_MAILBOX_PORT"), port("FLORIN_SIM_SMTP_PORT"));
     Runtime.getRuntime()
@@ -29,6 +33,8 @@ public final class Simulators {
             new Thread(
                 () -> {
                   mailbox.close();
+                  steering.close();
+                  acquirer.close();
                   mainframe.close();
                   stripe.close();
                   bureau.close();

@@ -75,6 +75,7 @@ public final class Florin {
       case "status" -> status();
       case "bench" -> new BenchCommand(workspace, progress).run(words);
       case "import" -> new ImportCommand(workspace, progress).run(words);
+      case "trigger" -> new TriggerCommand(workspace).run(words);
       case "reset" -> reset(words.contains("--yes"));
       default -> {
         System.err.println("unknown command " + command);

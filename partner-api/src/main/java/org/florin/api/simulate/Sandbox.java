@@ -2,26 +2,25 @@ package org.florin.api.simulate;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import org.florin.api.problem.Problem;
 import org.florin.api.security.Caller;
+import org.florin.networks.SimulatedWorld;
 
 /** The one condition under which anything is simulated. */
 @RequestScoped
 class Sandbox {
 
   @Inject Caller caller;
-  @Inject SimulateSettings settings;
+  @Inject SimulatedWorld world;
 
   /**
-   * Where the simulators are steered.
+   * Goes on where something is simulated, for a sandbox partner.
    *
-   * @throws Problem 404 unless the partner is a sandbox one and simulators run
+   * @throws Problem 404 elsewhere, as if there were no such path
    */
-  URI simulators() {
-    if (!caller.client().sandbox()) {
+  void enter() {
+    if (!caller.client().sandbox() || !world.isThere()) {
       throw Problem.notFound();
     }
-    return settings.simulators.orElseThrow(Problem::notFound);
   }
 }

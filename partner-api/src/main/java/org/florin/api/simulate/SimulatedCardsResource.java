@@ -31,7 +31,7 @@ public class SimulatedCardsResource {
   @RequiresScope(Scope.SIMULATE)
   @Operation(operationId = "revealSimulate", summary = "What is printed on a card (sandbox)")
   public String reveal(@PathParam("id") String id) {
-    sandbox.simulators();
+    sandbox.enter();
     var card = Ids.of(id, CardId::parse);
     var printed =
         reveal.handle(new RevealCard.Command(card, caller.actor())).orElseThrow(Problem::notFound);

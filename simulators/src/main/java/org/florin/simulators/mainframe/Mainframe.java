@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +15,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +54,8 @@ public final class Mainframe implements AutoCloseable {
   public static final String AUTHORIZATION_REQUESTS = "FLORIN.AUTH.REQUEST";
   public static final String AUTHORIZATION_REPLIES = "FLORIN.AUTH.REPLY";
   public static final String AUTHORIZATION_DEAD_LETTERS = "FLORIN.AUTH.DEADLETTER";
+  private static final int CORRELATION_LENGTH = 24;
+  private static final long REPLY_MILLIS = 5_000;
   private static final long LATE_MILLIS = 20_000;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -229,6 +237,44 @@ public final class Mainframe implements AutoCloseable {
     message.writeBytes(PaymentCopybook.write(type, reply));
     message.setJMSCorrelationID(correlation);
     context.createProducer().send(context.createQueue(REPLIES), message);
+  }
+
+  /**
+   * Sends requests for authorization and waits for their replies, each at most as long as a reply
+   * lives.
+   *
+   * @return replies in the order of the requests; an empty one where none came
+   */
+  public List<String> authorize(List<String> requests) {
+    try (JMSContext context = connections.createContext()) {
+      Queue replies = context.createTemporaryQueue();
+      List<String> correlations = new ArrayList<>();
+      for (String request : requests) {
+        String correlation = UUID.randomUUID().toString().substring(0, CORRELATION_LENGTH);
+        correlations.add(correlation);
+        context
+            .createProducer()
+            .setJMSCorrelationID(correlation)
+            .setJMSReplyTo(replies)
+            .send(context.createQueue(AUTHORIZATION_REQUESTS), request);
+      }
+      return received(context, replies, correlations);
+    } catch (JMSException e) {
+      throw new IllegalStateException("the mainframe's own queue fails", e);
+    }
+  }
+
+  private static List<String> received(JMSContext context, Queue replies, List<String> correlations)
+      throws JMSException {
+    Map<String, String> texts = new HashMap<>();
+    try (JMSConsumer consumer = context.createConsumer(replies)) {
+      Message message = consumer.receive(REPLY_MILLIS);
+      while (message instanceof TextMessage text) {
+        texts.put(text.getJMSCorrelationID(), text.getText());
+        message = texts.size() == correlations.size() ? null : consumer.receive(REPLY_MILLIS);
+      }
+    }
+    return correlations.stream().map(id -> texts.getOrDefault(id, "")).toList();
   }
 
   private static String lastFour(String account) {

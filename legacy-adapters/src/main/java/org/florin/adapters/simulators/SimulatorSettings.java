@@ -1,4 +1,4 @@
-package org.florin.api.simulate;
+package org.florin.adapters.simulators;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -6,11 +6,11 @@ import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the simulated outside world is steered; nothing is simulated where it is not set. */
+/** Where the simulators are steered; nothing is simulated where it is not set. */
 @Dependent
-class SimulateSettings {
+class SimulatorSettings {
 
   @Inject
   @ConfigProperty(name = "florin.simulators.url")
-  Optional<URI> simulators;
+  Optional<URI> url;
 }
