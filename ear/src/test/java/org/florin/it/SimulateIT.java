@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The simulated world outside: every scenario over the wire, and what it leaves behind. */
-class ScenariosIT {
+class SimulateIT {
 
   private static final Bank BANK = Bank.running();
 
