@@ -19,7 +19,7 @@ import org.florin.platform.jobs.JobRuns;
 @ApplicationScoped
 public class PlanStatistics {
 
-  private static final int ACCOUNTS_PER_STEP = 200;
+  private static final int ACCOUNTS_PER_STEP = 1_000;
 
   @Inject Statistics statistics;
   @Inject JobRuns jobs;

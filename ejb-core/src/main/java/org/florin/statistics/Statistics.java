@@ -130,21 +130,22 @@ class Statistics {
       LocalDate from, LocalDate to, Optional<AccountId> after, int countMax) {
     return database.list(
         """
-        select id from credit_account a where (?::uuid is null or id > ?::uuid) and (
-          exists (select 1 from journal_entry e where e.account_id = a.id and e.booked_on between ? and ?)
-          or exists (select 1 from card_authorization r where r.account_id = a.id and r.business_date between ? and ?)
-          or opened_on between ? and ?)
+        select id from (
+          select account_id as id from journal_entry where booked_on between ? and ?
+          union select account_id from card_authorization where business_date between ? and ?
+          union select id from credit_account where opened_on between ? and ?) as touched
+        where id is not null and (?::uuid is null or id > ?::uuid)
         order by id limit ?
         """,
         row -> new AccountId(row.uuid("id")),
+        from,
+        to,
+        from,
+        to,
+        from,
+        to,
         after.map(AccountId::value),
         after.map(AccountId::value),
-        from,
-        to,
-        from,
-        to,
-        from,
-        to,
         countMax);
   }
 

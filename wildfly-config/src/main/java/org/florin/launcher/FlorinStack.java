@@ -37,6 +37,7 @@ public final class FlorinStack implements AutoCloseable {
   private final Workspace workspace;
   private final Ports ports;
   private final Progress progress;
+  private final Map<String, String> settings = new LinkedHashMap<>();
   private final ProcessBook book;
   private final Secrets secrets;
   private final FileChannel lockChannel;
@@ -298,6 +299,11 @@ public final class FlorinStack implements AutoCloseable {
     return schema.password(Schema.REPORT);
   }
 
+  /** Sets a setting of the server, by its environment name, for the next start. */
+  public void set(String name, String value) {
+    settings.put(name, value);
+  }
+
   /** The owner of the schema, for benchmarks that lay out their own tables. */
   public String ownerUser() {
     return Schema.OWNER;
@@ -351,6 +357,7 @@ public final class FlorinStack implements AutoCloseable {
     environment.put("FLORIN_SANDBOX_API_KEY", apiKey());
     environment.put("FLORIN_DEMO_USERS", demoUsersAsText());
     environment.put("FLORIN_PUBLIC_URL", portalUrl());
+    environment.putAll(settings);
     return environment;
   }
 

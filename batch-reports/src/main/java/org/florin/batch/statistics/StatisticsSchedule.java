@@ -26,6 +26,7 @@ public class StatisticsSchedule {
   private static final Duration AFTER_START = Duration.ofSeconds(45);
 
   @Inject ScheduleStatistics schedule;
+  @Inject StatisticsSettings settings;
   @Resource TimerService timers;
 
   @PostConstruct
@@ -36,11 +37,17 @@ public class StatisticsSchedule {
   /** The first time after a start: catches up what was missed while the server was down. */
   @Timeout
   public void afterStart() {
-    schedule.handle();
+    queueDue();
   }
 
   @Schedule(hour = "*", minute = "10", persistent = false)
   public void everyHour() {
-    schedule.handle();
+    queueDue();
+  }
+
+  private void queueDue() {
+    if (settings.scheduled) {
+      schedule.handle();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.florin.launcher.bench;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,7 +29,13 @@ import org.florin.launcher.Progress;
  */
 final class AuthorizationBench {
   /** What to measure. */
-  record Options(int accounts, int connections, int seconds, int rounds, int warmupSeconds) {}
+  record Options(
+      int accounts,
+      int connections,
+      int seconds,
+      int rounds,
+      int warmupSeconds,
+      Optional<Path> profile) {}
 
   private static final int[] FLOOR_CLIENTS = {4, 8, 16, 32};
   private static final long HISTOGRAM_MAX_MICROS = 60_000_000;
@@ -41,7 +49,7 @@ final class AuthorizationBench {
   private final Options options;
   private final String apiKey;
   private final AtomicLong approved = new AtomicLong();
-  private long seed = 1;
+  private long seed = System.nanoTime();
 
   AuthorizationBench(FlorinStack stack, Progress progress, Options options) throws IOException {
     this.stack = stack;
@@ -62,6 +70,9 @@ final class AuthorizationBench {
     closedLoop(options.warmupSeconds(), options.accounts());
     int severalClients = bestClients(floor, SqlFloor.Way.SEVERAL_STATEMENTS);
     int functionClients = bestClients(floor, SqlFloor.Way.ONE_FUNCTION);
+    if (options.profile().isPresent()) {
+      flightRecorder("JFR.start", "name=bench", "settings=profile");
+    }
     List<Double> several = new ArrayList<>();
     List<Double> function = new ArrayList<>();
     List<Slice> uniform = new ArrayList<>();
@@ -83,6 +94,10 @@ final class AuthorizationBench {
               function.getLast(),
               uniform.getLast().rate(),
               hot.getLast().rate()));
+    }
+    if (options.profile().isPresent()) {
+      flightRecorder(
+          "JFR.stop", "name=bench", "filename=" + options.profile().get().toAbsolutePath());
     }
     double rate = median(uniform.stream().map(Slice::rate).toList());
     Map<String, Object> latency = openLoop(rate / 2);
@@ -113,6 +128,26 @@ final class AuthorizationBench {
     result.put("faults", faults(owner, before));
     print(result);
     return result;
+  }
+
+  /** Has the server record where its time goes. */
+  private void flightRecorder(String... words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+    command.add(Long.toString(stack.serverPid()));
+    command.addAll(List.of(words));
+    Process recorder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (recorder.waitFor() != 0) {
+        throw new IOException("the flight recorder refused " + words[0]);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private int bestClients(SqlFloor floor, SqlFloor.Way way) throws IOException {
@@ -335,7 +370,12 @@ final class AuthorizationBench {
         Long.parseLong(fields[13]),
         Long.parseLong(fields[14])
       };
-    } catch (java.nio.file.NoSuchFileException ended) {
+    } catch (FileSystemException ended) {
+      return new long[4];
+    } catch (IOException ended) {
+      if (ProcessHandle.of(pid).isPresent()) {
+        throw ended;
+      }
       return new long[4];
     }
   }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.florin.launcher.FlorinStack;
 import org.florin.launcher.Ports;
 import org.florin.launcher.Progress;
@@ -25,7 +26,7 @@ import org.florin.launcher.Workspace;
 public final class BenchCommand {
   private static final String HELP =
       """
-      ./florin bench authorizations  [--accounts N] [--connections N] [--seconds N] [--rounds N] [--warmup N]
+      ./florin bench authorizations  [--accounts N] [--connections N] [--seconds N] [--rounds N] [--warmup N] [--profile FILE]
           rate and latency over HTTP beside the same work in plain SQL, on the same database
       ./florin bench kills           [--rounds N] [--seed N]
           kill -9 of the server under load; nothing answered may be lost or doubled
@@ -82,7 +83,8 @@ public final class BenchCommand {
             (int) option(words, "--connections", 64),
             (int) option(words, "--seconds", 8),
             (int) option(words, "--rounds", 5),
-            (int) option(words, "--warmup", 20));
+            (int) option(words, "--warmup", 20),
+            path(words, "--profile"));
     try (FlorinStack stack = started();
         Connection owner = owner(stack)) {
       Map<String, Object> result = described(stack, "authorizations");
@@ -98,6 +100,7 @@ public final class BenchCommand {
     FlorinStack stack =
         FlorinStack.claim(own, Ports::free, progress)
             .orElseThrow(() -> new IOException("another bench is running"));
+    stack.set("FLORIN_STATISTICS_SCHEDULED", "false");
     try {
       stack.start();
       return stack;
@@ -146,6 +149,14 @@ public final class BenchCommand {
     Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     Files.writeString(file, gson.toJson(result) + "\n");
     return file;
+  }
+
+  private static Optional<Path> path(List<String> words, String name) throws IOException {
+    int at = words.indexOf(name);
+    if (at == words.size() - 1) {
+      throw new IOException(name + " needs a file");
+    }
+    return at < 0 ? Optional.empty() : Optional.of(Path.of(words.get(at + 1)));
   }
 
   private static long option(List<String> words, String name, long usual) throws IOException {
