@@ -2,6 +2,7 @@ package org.florin.authorization;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,10 @@ class AuthorizationDesk {
 
   @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
   ManagedThreadFactory threads;
+
+  /** Answers are written here, so that the writers go on deciding. */
+  @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
+  ManagedExecutorService answering;
 
   @Inject AuthorizationSettings settings;
   @Inject AuthorizationBatch batch;
@@ -112,7 +118,15 @@ class AuthorizationDesk {
     }
   }
 
-  private static void complete(
+  private void complete(List<PendingAuthorization> together, List<AuthorizationOutcome> outcomes) {
+    try {
+      answering.execute(() -> answer(together, outcomes));
+    } catch (RejectedExecutionException e) {
+      answer(together, outcomes);
+    }
+  }
+
+  private static void answer(
       List<PendingAuthorization> together, List<AuthorizationOutcome> outcomes) {
     for (var i = 0; i < together.size(); i++) {
       together.get(i).promise().complete(outcomes.get(i));

@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Map;
+import org.florin.platform.outbox.OutboxEvent;
 import org.florin.routes.CamelRuntime;
 
 /**
@@ -35,7 +36,16 @@ import org.florin.routes.CamelRuntime;
     })
 public class NotificationsInbox implements MessageListener {
 
+  /** Minor units of the smallest purchase that a cardholder is told of, by its digits. */
+  private static final int DIGITS_MIN = 5;
+
   @Inject CamelRuntime camel;
+
+  /** What the selector above says of purchases. */
+  public static boolean hearsPurchase(OutboxEvent event) {
+    return event.type().equals("authorization.approved")
+        && Integer.parseInt(event.headers().getOrDefault("amount_digits", "0")) >= DIGITS_MIN;
+  }
 
   @Override
   public void onMessage(Message message) {

@@ -3,11 +3,8 @@ package org.florin.platform.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +12,13 @@ import java.util.function.Consumer;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.EventId;
 import org.florin.kernel.SystemTime;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.sql.Database;
 
-/** Events waiting to be published, in the order in which they were committed for an account. */
+/**
+ * Events waiting to be published, in the order in which they were committed for an account. An
+ * event that nobody subscribes to is kept all the same, with nothing left to publish.
+ */
 @ApplicationScoped
 public class Outbox {
 
@@ -26,19 +27,24 @@ public class Outbox {
 
   @Inject Database database;
   @Inject Event<Appended> appended;
+  @Inject EventAudience audience;
 
   /** Writes the event in the caller's transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(OutboxEvent event) {
     database.update(
-        "insert into outbox_event (id, type, aggregate, account_id, headers, payload) values (?, ?, ?, ?, ?, ?)",
+        """
+        insert into outbox_event (id, type, aggregate, account_id, headers, payload, published_at)
+        values (?, ?, ?, ?, ?, ?, case when ? then null else clock_timestamp() end)
+        """,
         event.id().value(),
         event.type(),
         event.aggregate(),
         event.account().map(AccountId::value),
         json(event.headers()),
-        event.payload());
-    appended.fire(new Appended());
+        event.payload(),
+        audience.wants(event));
+    tell(List.of(event));
   }
 
   /** Writes events on the given connection, in order; part of that connection's transaction. */
@@ -46,10 +52,11 @@ public class Outbox {
   public void appendAll(Database connection, List<OutboxEvent> events) {
     connection.update(
         """
-        insert into outbox_event (id, type, aggregate, account_id, headers, payload)
-        select id, type, aggregate, account_id, headers, payload
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[]) with ordinality
-          as event(id, type, aggregate, account_id, headers, payload, position)
+        insert into outbox_event (id, type, aggregate, account_id, headers, payload, published_at)
+        select id, type, aggregate, account_id, headers, payload,
+          case when wanted then null else clock_timestamp() end
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::boolean[]) with ordinality
+          as event(id, type, aggregate, account_id, headers, payload, wanted, position)
         order by position
         """,
         events.stream().map(event -> event.id().value()).toList(),
@@ -57,8 +64,15 @@ public class Outbox {
         events.stream().map(OutboxEvent::aggregate).toList(),
         events.stream().map(event -> event.account().map(AccountId::value)).toList(),
         events.stream().map(event -> json(event.headers())).toList(),
-        events.stream().map(OutboxEvent::payload).toList());
-    appended.fire(new Appended());
+        events.stream().map(OutboxEvent::payload).toList(),
+        events.stream().map(audience::wants).toList());
+    tell(events);
+  }
+
+  private void tell(List<OutboxEvent> events) {
+    if (events.stream().anyMatch(audience::wants)) {
+      appended.fire(new Appended());
+    }
   }
 
   /**
@@ -98,7 +112,7 @@ public class Outbox {
     if (headers.isEmpty()) {
       return "{}";
     }
-    var object = Json.createObjectBuilder();
+    var object = JsonParts.object();
     headers.forEach(object::add);
     return object.build().toString();
   }
@@ -107,11 +121,9 @@ public class Outbox {
     if (json.equals("{}")) {
       return Map.of();
     }
-    try (var reader = Json.createReader(new StringReader(json))) {
-      var headers = new LinkedHashMap<String, String>();
-      JsonObject object = reader.readObject();
-      object.forEach((name, value) -> headers.put(name, ((JsonString) value).getString()));
-      return headers;
-    }
+    var headers = new LinkedHashMap<String, String>();
+    JsonParts.read(json)
+        .forEach((name, value) -> headers.put(name, ((JsonString) value).getString()));
+    return headers;
   }
 }

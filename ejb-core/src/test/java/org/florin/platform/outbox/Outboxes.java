@@ -20,6 +20,7 @@ public final class Outboxes {
                 Outboxes.class.getClassLoader(),
                 new Class<?>[] {Event.class},
                 (proxy, method, arguments) -> null);
+    outbox.audience = event -> true;
     return outbox;
   }
 }

@@ -1,5 +1,6 @@
 package org.florin.api.accounts;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import org.florin.partners.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Credit lines and what happened on them. */
+@ApplicationScoped
 @Path("/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {

@@ -1,5 +1,6 @@
 package org.florin.api.applications;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -46,6 +47,7 @@ import org.florin.platform.idempotency.StoredAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Applications for a card. A partner sees those it submitted itself. */
+@ApplicationScoped
 @Path("/applications")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

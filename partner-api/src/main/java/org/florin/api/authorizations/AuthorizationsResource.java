@@ -1,7 +1,6 @@
 package org.florin.api.authorizations;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -49,14 +48,11 @@ import org.florin.partners.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Card payments. A partner sees those it asked for itself. */
+@ApplicationScoped
 @Path("/authorizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AuthorizationsResource {
-
-  /** Answers are written here, so that the desk's writers go on deciding. */
-  @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
-  ManagedExecutorService answering;
 
   @Inject Caller caller;
   @Inject IdempotentPost post;
@@ -100,7 +96,7 @@ public class AuthorizationsResource {
                 request.metadata(),
                 "api",
                 snapshot -> IdempotentPost.created(AuthorizationView.of(snapshot))))
-        .thenApplyAsync(AuthorizationsResource::response, answering);
+        .thenApply(AuthorizationsResource::response);
   }
 
   @POST

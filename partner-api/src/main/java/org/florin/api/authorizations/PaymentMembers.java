@@ -1,6 +1,5 @@
 package org.florin.api.authorizations;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.YearMonth;
@@ -17,6 +16,7 @@ import org.florin.cards.CardVault;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
+import org.florin.platform.json.JsonParts;
 
 /** Members that the bodies of card payments share. */
 public final class PaymentMembers {
@@ -44,12 +44,12 @@ public final class PaymentMembers {
         || !(card.get("number") instanceof JsonString number)) {
       return object;
     }
-    var hashed = Json.createObjectBuilder(card);
+    var hashed = JsonParts.object(card);
     hashed.add("number", hash(vault, number.getString()));
     if (card.get("security_code") instanceof JsonString code) {
       hashed.add("security_code", hash(vault, number.getString() + ":" + code.getString()));
     }
-    return Json.createObjectBuilder(object).add("card", hashed).build();
+    return JsonParts.object(object).add("card", hashed).build();
   }
 
   private static String hash(CardVault vault, String secret) {

@@ -1,5 +1,6 @@
 package org.florin.api.cards;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +46,7 @@ import org.florin.partners.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Cards: never their numbers. */
+@ApplicationScoped
 @Path("/cards")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package org.florin.api.clearings;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,7 @@ import org.florin.partners.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** What merchants present for payment; always posts. */
+@ApplicationScoped
 @Path("/clearings")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package org.florin.api.clearings;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -23,6 +24,7 @@ import org.florin.partners.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Credits of merchants: announced by an authorization, or booked. */
+@ApplicationScoped
 @Path("/refunds")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

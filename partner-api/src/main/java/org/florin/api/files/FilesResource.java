@@ -1,5 +1,6 @@
 package org.florin.api.files;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +33,7 @@ import org.florin.partners.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Files handed over by legacy systems and written for them. */
+@ApplicationScoped
 @Path("/files")
 @Produces(MediaType.APPLICATION_JSON)
 public class FilesResource {

@@ -1,5 +1,6 @@
 package org.florin.api.files;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +36,7 @@ import org.florin.platform.idempotency.StoredAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Intakes of sets of files. */
+@ApplicationScoped
 @Path("/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package org.florin.api.payments;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
@@ -40,6 +41,7 @@ import org.florin.payments.Rail;
 import org.jspecify.annotations.Nullable;
 
 /** Payments of cardholders. A partner sees those it made itself. */
+@ApplicationScoped
 @Path("/payments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

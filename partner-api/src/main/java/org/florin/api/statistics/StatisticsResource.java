@@ -1,5 +1,6 @@
 package org.florin.api.statistics;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
@@ -49,6 +50,7 @@ import org.florin.statistics.StatisticsStart;
 import org.jspecify.annotations.Nullable;
 
 /** Figures per day, week and month, and the jobs that compute them. */
+@ApplicationScoped
 @Path("/statistics")
 public class StatisticsResource {
 

@@ -1,5 +1,6 @@
 package org.florin.api.status;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.florin.api.security.Public;
 import org.florin.kernel.BusinessClock;
 
 /** Who am I, and how is the bank. */
+@ApplicationScoped
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {

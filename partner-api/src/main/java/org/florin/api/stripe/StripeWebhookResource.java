@@ -1,5 +1,6 @@
 package org.florin.api.stripe;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import org.florin.payments.RecordPaymentOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what Stripe tells; the signature stands in for a key. */
+@ApplicationScoped
 @Path("/stripe/webhook")
 @Produces(MediaType.APPLICATION_JSON)
 public class StripeWebhookResource {
