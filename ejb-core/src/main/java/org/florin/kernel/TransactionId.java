@@ -1,5 +1,6 @@
 package org.florin.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Names a posted transaction; outside form {@code txn_…}. */
@@ -10,6 +11,11 @@ public record TransactionId(UUID value) {
   /** A new, time-ordered id. */
   public static TransactionId create() {
     return new TransactionId(PublicId.next());
+  }
+
+  /** The transaction with that natural key: always the same id, so that a repeat books the same. */
+  public static TransactionId named(String naturalKey) {
+    return new TransactionId(UUID.nameUUIDFromBytes(naturalKey.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

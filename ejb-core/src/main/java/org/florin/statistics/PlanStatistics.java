@@ -45,6 +45,13 @@ public class PlanStatistics {
     return steps;
   }
 
+  /** The steps of one day's figures, as a part of another job's run. */
+  public List<StatisticsStep> ofDay(LocalDate day) {
+    List<StatisticsStep> steps = new ArrayList<>();
+    add(steps, Period.DAILY, day);
+    return steps;
+  }
+
   private void add(List<StatisticsStep> steps, Period period, LocalDate startsOn) {
     Optional<AccountId> after = Optional.empty();
     while (true) {

@@ -35,6 +35,7 @@ final class CoreRules {
           Map.entry("networks", 4),
           Map.entry("notifications", 4),
           Map.entry("statistics", 4),
+          Map.entry("dayclose", 5),
           Map.entry("legacyfiles", 5),
           Map.entry("sample", 6));
 

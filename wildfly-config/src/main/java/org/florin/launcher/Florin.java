@@ -74,6 +74,7 @@ public final class Florin {
       case "stop" -> stop();
       case "status" -> status();
       case "bench" -> new BenchCommand(workspace, progress).run(words);
+      case "day" -> new DayCommand(workspace, progress).run(words);
       case "import" -> new ImportCommand(workspace, progress).run(words);
       case "trigger" -> new TriggerCommand(workspace).run(words);
       case "reset" -> reset(words.contains("--yes"));

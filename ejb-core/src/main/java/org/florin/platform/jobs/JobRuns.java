@@ -142,6 +142,26 @@ public class JobRuns {
         .orElseThrow(() -> new TicketExpired(ticket));
   }
 
+  /**
+   * The same for work that several threads share: adds to what was done. The total stays.
+   *
+   * @return whether somebody asked the run to stop
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean advance(JobTicket ticket, long more) {
+    return database
+        .first(
+            """
+            update job_run set processed = processed + ?, heartbeat_at = clock_timestamp()
+            where id = ? and token = ? and status = 'running' returning stop_requested
+            """,
+            row -> row.flag("stop_requested"),
+            more,
+            ticket.run().value(),
+            ticket.token())
+        .orElseThrow(() -> new TicketExpired(ticket));
+  }
+
   /** Ends a run; a holder whose ticket expired ends nothing. */
   @Transactional
   public void end(JobTicket ticket, JobStatus status, String message) {

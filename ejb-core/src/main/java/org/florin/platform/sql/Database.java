@@ -85,6 +85,24 @@ public final class Database {
           .map(OffsetDateTime::toInstant);
     }
 
+    public Optional<java.time.LocalDate> optionalDate(String column) throws SQLException {
+      return Optional.ofNullable(result.getObject(column, java.time.LocalDate.class));
+    }
+
+    public List<Long> numbers(String column) throws SQLException {
+      return List.of((Long[]) result.getArray(column).getArray());
+    }
+
+    public List<java.math.BigDecimal> decimals(String column) throws SQLException {
+      return List.of((java.math.BigDecimal[]) result.getArray(column).getArray());
+    }
+
+    public List<java.time.LocalDate> dates(String column) throws SQLException {
+      return java.util.Arrays.stream((java.sql.Date[]) result.getArray(column).getArray())
+          .map(java.sql.Date::toLocalDate)
+          .toList();
+    }
+
     public List<String> texts(String column) throws SQLException {
       return List.of((String[]) result.getArray(column).getArray());
     }

@@ -7,6 +7,7 @@ import org.florin.statements.allocation.AllocationPolicy.Open;
 import org.florin.statements.delinquency.DelinquencyPolicy;
 import org.florin.statements.delinquency.Due;
 import org.florin.statements.interest.Grace;
+import org.florin.statements.interest.SegmentDay;
 import org.florin.statements.minimum.CycleCalendar;
 import org.florin.statements.minimum.MinimumPaymentPolicy;
 import org.florin.statements.minimum.PayoffPolicy;
@@ -26,9 +27,45 @@ public final class CloseDayPolicy {
     var today = AccountDayPolicy.apply(before, postings, terms);
     var due = ChargePolicy.of(before, today, postings, cycle, terms);
     var charged = AccountDayPolicy.withCharges(today, due.charges(), terms, due.standing());
-    return CycleCalendar.closesOn(today.day(), terms.cycleDay())
-        ? withStatement(charged, due, cycle, terms)
-        : new ClosedDay(charged, due.charges(), Optional.empty());
+    if (CycleCalendar.closesOn(today.day(), terms.cycleDay())) {
+      return withStatement(charged, due, cycle, terms);
+    }
+    // A day with a statement waits: the statement asks once more, the next day charges off.
+    return DelinquencyPolicy.isToBeChargedOff(charged.standing().dues(), charged.day())
+        ? chargedOff(charged, due)
+        : new ClosedDay(charged, due.charges(), Optional.empty(), 0);
+  }
+
+  private static ClosedDay chargedOff(AccountDay day, ChargePolicy.DayCharges due) {
+    var balance = day.closingMinor();
+    var settled =
+        day.segments().stream()
+            .map(
+                segment ->
+                    new SegmentDay(
+                        segment.key(),
+                        segment.rate(),
+                        segment.debitMinor(),
+                        segment.paidMinor(),
+                        segment.balanceMinor(),
+                        0))
+            .toList();
+    return new ClosedDay(
+        new AccountDay(
+            day.day(),
+            day.openingMinor(),
+            day.debitsMinor(),
+            day.creditsMinor() + balance,
+            day.paymentsMinor(),
+            day.chargesMinor(),
+            settled,
+            0,
+            day.inGrace(),
+            day.daysPastDue(),
+            day.standing().withSettlement(day.standing().settledMinor(), List.of())),
+        due.charges(),
+        Optional.empty(),
+        balance);
   }
 
   private static ClosedDay withStatement(
@@ -81,7 +118,8 @@ public final class CloseDayPolicy {
                 due.interest(),
                 pastDue,
                 minimum,
-                PayoffPolicy.warning(open(closed), terms.on(day.day()).minimum()))));
+                PayoffPolicy.warning(open(closed), terms.on(day.day()).minimum()))),
+        0);
   }
 
   private static boolean isInterest(ChargeKind kind) {

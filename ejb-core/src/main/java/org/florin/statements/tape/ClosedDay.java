@@ -11,8 +11,10 @@ import org.florin.statements.minimum.PayoffWarning;
  * @param day the tape's row, charges and statement taken into account
  * @param charges to be booked
  * @param cycle what the statement says, where a cycle closed
+ * @param chargedOffMinor balance that was charged off; 0 for none
  */
-public record ClosedDay(AccountDay day, List<Charge> charges, Optional<ClosedCycle> cycle) {
+public record ClosedDay(
+    AccountDay day, List<Charge> charges, Optional<ClosedCycle> cycle, long chargedOffMinor) {
 
   /**
    * A cycle that closed. Minor units.

@@ -14,7 +14,6 @@ import java.util.Random;
 import org.florin.kernel.AnnualRate;
 import org.florin.products.CreditTerms;
 import org.florin.statements.delinquency.Bucket;
-import org.florin.statements.delinquency.DelinquencyPolicy;
 import org.florin.statements.interest.BalanceKind;
 import org.florin.statements.interest.InterestLine;
 import org.florin.statements.interest.Promotion;
@@ -226,9 +225,11 @@ class LivesTest {
 
     assertEquals(179, life.yesterday.daysPastDue());
     assertEquals(Bucket.DAYS_150, Bucket.of(life.yesterday.daysPastDue()));
+    var owed = life.balance();
     life.until("2026-08-29");
-    assertTrue(
-        DelinquencyPolicy.isToBeChargedOff(life.yesterday.standing().dues(), life.yesterday.day()));
+    assertEquals(0, life.balance());
+    assertEquals(owed, life.yesterday.creditsMinor());
+    assertEquals(List.of(), life.yesterday.standing().dues());
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.florin.kernel.CustomerId;
 import org.florin.kernel.TransactionId;
 import org.florin.ledger.Journal;
 import org.florin.partners.Scope;
+import org.florin.statements.FindStatements;
 import org.jspecify.annotations.Nullable;
 
 /** Credit lines and what happened on them. */
@@ -40,6 +41,7 @@ public class AccountsResource {
   @Inject FindCards cards;
   @Inject FindAuthorizations authorizations;
   @Inject Journal journal;
+  @Inject FindStatements statements;
 
   @GET
   @Path("/{id}")
@@ -149,7 +151,7 @@ public class AccountsResource {
     account.flags().forEach(json::write);
     json.writeEnd().write("product", account.productCode());
     writeBalance(json, account);
-    writeStatement(json);
+    writeStatement(json, account.id());
     json.write("cycle_day", account.cycleDay())
         .write("opened_on", account.openedOn().toString())
         .write("customer", account.customer().toString())
@@ -160,12 +162,21 @@ public class AccountsResource {
   }
 
   /** Null until the account's first statement; nothing is past due before one. */
-  private static void writeStatement(JsonGenerator json) {
-    json.writeNull("statement_balance")
-        .writeNull("minimum_payment")
-        .writeNull("payment_due_on")
-        .write("past_due", 0)
-        .write("days_past_due", 0)
+  private void writeStatement(JsonGenerator json, AccountId id) {
+    var standing = statements.standing(id).orElseThrow(Problem::notFound);
+    standing
+        .statement()
+        .ifPresentOrElse(
+            latest ->
+                json.write("statement_balance", latest.balance().minor())
+                    .write("minimum_payment", standing.required().minor())
+                    .write("payment_due_on", latest.dueOn().toString()),
+            () ->
+                json.writeNull("statement_balance")
+                    .writeNull("minimum_payment")
+                    .writeNull("payment_due_on"));
+    json.write("past_due", standing.pastDue().minor())
+        .write("days_past_due", standing.daysPastDue())
         .writeNull("autopay");
   }
 

@@ -1,0 +1,20 @@
+package org.florin.statements;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.florin.kernel.Money;
+
+/**
+ * What an account must pay, today's payments taken into account.
+ *
+ * @param statement the latest one; empty before the first
+ * @param required still to be paid of all that was asked for
+ * @param pastDue part of it whose due date is over
+ * @param inGrace whether purchases cost nothing as things stand
+ */
+public record AccountStanding(
+    Optional<Latest> statement, Money required, Money pastDue, int daysPastDue, boolean inGrace) {
+
+  /** The latest statement. */
+  public record Latest(LocalDate closedOn, LocalDate dueOn, Money balance) {}
+}

@@ -1,0 +1,204 @@
+package org.florin.statements;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.florin.kernel.AccountId;
+import org.florin.kernel.AnnualRate;
+import org.florin.kernel.TransactionId;
+import org.florin.ledger.PostingKind;
+import org.florin.platform.sql.Database;
+import org.florin.products.CreditTerms;
+import org.florin.products.FindCreditTerms;
+import org.florin.statements.interest.BalanceKind;
+import org.florin.statements.interest.Promotion;
+import org.florin.statements.interest.RateCap;
+import org.florin.statements.tape.AccountTerms;
+
+/** Reads what days and statements are figured from: terms, limits, postings. */
+@ApplicationScoped
+class BillingFacts {
+
+  /** Mark of postings that a close makes itself. */
+  static final String CLOSE_FLAG = "day_close";
+
+  private static final String OVER_LIMIT_OPT_IN = "over_limit_opt_in";
+
+  /**
+   * An account as its days are figured.
+   *
+   * @param currency ISO 4217
+   */
+  record Account(
+      AccountId id,
+      String currency,
+      long creditLimitMinor,
+      long cashLimitMinor,
+      AccountTerms terms) {}
+
+  /** Postings of an account by their place in the order of booking: behind one, up to the other. */
+  record Window(AccountId account, long behind, long until) {}
+
+  /** Charges of an account by their dates: behind the first, before the last. */
+  record ChargeWindow(AccountId account, LocalDate behind, LocalDate before) {}
+
+  private record AccountRow(
+      AccountId id,
+      String product,
+      String currency,
+      long creditLimitMinor,
+      long cashLimitMinor,
+      LocalDate openedOn,
+      int cycleDay,
+      boolean overLimitOptIn) {}
+
+  @Inject Database database;
+  @Inject FindCreditTerms products;
+
+  /** The accounts as they are now, in id order. */
+  List<Account> accounts(Collection<AccountId> ids) {
+    var values = ids.stream().map(AccountId::value).toList();
+    var promotions = promotions(values);
+    var caps = caps(values);
+    var terms = new HashMap<String, List<CreditTerms>>();
+    return database
+        .list(
+            "select * from credit_account where id = any(?::uuid[]) order by id",
+            BillingFacts::row,
+            values)
+        .stream()
+        .map(
+            row ->
+                new Account(
+                    row.id(),
+                    row.currency(),
+                    row.creditLimitMinor(),
+                    row.cashLimitMinor(),
+                    new AccountTerms(
+                        terms.computeIfAbsent(row.product(), products::ofProduct),
+                        promotions.getOrDefault(row.id(), List.of()),
+                        caps.getOrDefault(row.id(), List.of()),
+                        row.openedOn(),
+                        row.cycleDay(),
+                        row.creditLimitMinor(),
+                        row.overLimitOptIn())))
+        .toList();
+  }
+
+  /** What was booked in each window, in order, without the charges of closes. */
+  Map<AccountId, List<BookedLine>> postings(List<Window> windows) {
+    return byAccount(
+        """
+        select e.* from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as wanted(account_id, behind, until)
+        join journal_entry e on e.account_id = wanted.account_id
+          and e.sequence > wanted.behind and e.sequence <= wanted.until
+        where not (? = any(e.flags)) order by e.sequence
+        """,
+        windows.stream().map(window -> window.account().value()).toList(),
+        windows.stream().map(Window::behind).toList(),
+        windows.stream().map(Window::until).toList(),
+        CLOSE_FLAG);
+  }
+
+  /** What closes charged in each window, in order. */
+  Map<AccountId, List<BookedLine>> charges(List<ChargeWindow> windows) {
+    return byAccount(
+        """
+        select e.* from unnest(?::uuid[], ?::date[], ?::date[]) as wanted(account_id, behind, before)
+        join journal_entry e on e.account_id = wanted.account_id
+          and e.booked_on > wanted.behind and e.booked_on < wanted.before
+        where ? = any(e.flags) order by e.sequence
+        """,
+        windows.stream().map(window -> window.account().value()).toList(),
+        windows.stream().map(ChargeWindow::behind).toList(),
+        windows.stream().map(ChargeWindow::before).toList(),
+        CLOSE_FLAG);
+  }
+
+  private Map<AccountId, List<BookedLine>> byAccount(String sql, Object... arguments) {
+    record Owned(AccountId account, BookedLine line) {}
+    var lines = new HashMap<AccountId, List<BookedLine>>();
+    database
+        .list(sql, row -> new Owned(new AccountId(row.uuid("account_id")), line(row)), arguments)
+        .forEach(
+            owned ->
+                lines.computeIfAbsent(owned.account(), key -> new ArrayList<>()).add(owned.line()));
+    return lines;
+  }
+
+  private static BookedLine line(Database.Row row) throws SQLException {
+    return new BookedLine(
+        new TransactionId(row.uuid("id")),
+        PostingKind.ofCode(row.text("kind")),
+        row.number("amount_minor"),
+        row.date("booked_on"),
+        row.text("description"),
+        row.optionalText("merchant_country"));
+  }
+
+  private Map<AccountId, List<Promotion>> promotions(List<UUID> accounts) {
+    var promotions = new HashMap<AccountId, List<Promotion>>();
+    record Offered(AccountId account, Promotion promotion) {}
+    database
+        .list(
+            "select * from account_promotion where account_id = any(?::uuid[]) order by account_id, code",
+            row ->
+                new Offered(
+                    new AccountId(row.uuid("account_id")),
+                    new Promotion(
+                        row.text("code"),
+                        BalanceKind.ofCode(row.text("balance_kind")),
+                        new AnnualRate(row.decimal("rate")),
+                        row.date("offered_from"),
+                        row.date("offered_until"),
+                        row.date("ends_on"))),
+            accounts)
+        .forEach(
+            offered ->
+                promotions
+                    .computeIfAbsent(offered.account(), key -> new ArrayList<>())
+                    .add(offered.promotion()));
+    return promotions;
+  }
+
+  private Map<AccountId, List<RateCap>> caps(List<UUID> accounts) {
+    var caps = new HashMap<AccountId, List<RateCap>>();
+    record Granted(AccountId account, RateCap cap) {}
+    database
+        .list(
+            "select * from account_rate_cap where account_id = any(?::uuid[]) order by account_id, from_day",
+            row ->
+                new Granted(
+                    new AccountId(row.uuid("account_id")),
+                    new RateCap(
+                        row.text("reason"),
+                        new AnnualRate(row.decimal("rate")),
+                        row.date("from_day"),
+                        row.optionalDate("until_day"))),
+            accounts)
+        .forEach(
+            granted ->
+                caps.computeIfAbsent(granted.account(), key -> new ArrayList<>())
+                    .add(granted.cap()));
+    return caps;
+  }
+
+  private static AccountRow row(Database.Row row) throws SQLException {
+    return new AccountRow(
+        new AccountId(row.uuid("id")),
+        row.text("product_code"),
+        row.text("currency"),
+        row.number("credit_limit_minor"),
+        row.number("cash_limit_minor"),
+        row.date("opened_on"),
+        row.integer("cycle_day"),
+        row.texts("flags").contains(OVER_LIMIT_OPT_IN));
+  }
+}

@@ -1,0 +1,20 @@
+package org.florin.statements;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.florin.kernel.TransactionId;
+import org.florin.ledger.PostingKind;
+
+/**
+ * A posting as statements see it.
+ *
+ * @param amountMinor effect on what is owed
+ * @param country of the merchant, ISO 3166-1 alpha-2
+ */
+record BookedLine(
+    TransactionId id,
+    PostingKind kind,
+    long amountMinor,
+    LocalDate bookedOn,
+    String description,
+    Optional<String> country) {}
