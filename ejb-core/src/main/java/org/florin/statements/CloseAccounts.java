@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.florin.accounts.AccountBook;
 import org.florin.kernel.AccountId;
@@ -108,6 +110,7 @@ public class CloseAccounts {
       outbox.appendAll(database, written.events);
     }
     markChargedOff(written.chargedOff);
+    markPastDue(written.rows);
     return unclosed;
   }
 
@@ -171,6 +174,22 @@ public class CloseAccounts {
     return Stream.concat(some.stream(), more.stream())
         .sorted(Comparator.comparing(BookedLine::bookedOn))
         .toList();
+  }
+
+  /** Authorizations look at how long an account is past due. */
+  private void markPastDue(List<Tape.Entry> rows) {
+    var days = new LinkedHashMap<UUID, Integer>();
+    rows.forEach(entry -> days.put(entry.row().account().value(), entry.row().day().daysPastDue()));
+    if (!days.isEmpty()) {
+      database.update(
+          """
+          update credit_account set days_past_due = seen.days, version = version + 1
+          from unnest(?::uuid[], ?::int[]) as seen(account_id, days)
+          where id = seen.account_id and days_past_due <> seen.days
+          """,
+          List.copyOf(days.keySet()),
+          List.copyOf(days.values()));
+    }
   }
 
   private void markChargedOff(List<AccountId> accounts) {

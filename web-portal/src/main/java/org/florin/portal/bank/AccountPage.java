@@ -23,6 +23,9 @@ import org.florin.platform.audit.AuditTrail;
 import org.florin.portal.accounts.AccountFigures;
 import org.florin.portal.accounts.OwnAccounts;
 import org.florin.portal.accounts.PostedLine;
+import org.florin.statements.AccountStanding;
+import org.florin.statements.FindStatements;
+import org.florin.statements.StatementView;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one account. */
@@ -42,6 +45,7 @@ public class AccountPage implements Serializable {
   @Inject FindAuthorizations findAuthorizations;
   @Inject FindPayments findPayments;
   @Inject AuditTrail trail;
+  @Inject FindStatements findStatements;
 
   private String id = "";
   private boolean unfinished;
@@ -53,6 +57,8 @@ public class AccountPage implements Serializable {
   private transient List<AuthorizationSnapshot> authorizations = List.of();
   private transient List<PaymentView> payments = List.of();
   private transient List<AuditTrail.Recorded> audit = List.of();
+  private transient List<StatementView> statements = List.of();
+  private transient @Nullable AccountStanding standing;
   private transient List<PostedLine> posted = new ArrayList<>();
 
   /** Reads it all. */
@@ -78,6 +84,8 @@ public class AccountPage implements Serializable {
             .sorted((one, other) -> other.at().compareTo(one.at()))
             .limit(AUDIT_SHOWN)
             .toList();
+    statements = findStatements.ofAccount(account.id(), FindStatements.LATEST, SHOWN);
+    standing = findStatements.standing(account.id()).orElse(null);
     posted = new ArrayList<>();
     more();
   }
@@ -149,6 +157,14 @@ public class AccountPage implements Serializable {
 
   public List<AuditTrail.Recorded> getAudit() {
     return audit;
+  }
+
+  public List<StatementView> getStatements() {
+    return statements;
+  }
+
+  public @Nullable AccountStanding getStanding() {
+    return standing;
   }
 
   public List<PostedLine> getPosted() {

@@ -5,8 +5,12 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.florin.access.Role;
+import org.florin.dayclose.CloseBusinessDate;
+import org.florin.dayclose.FindDayClose;
 import org.florin.platform.jobs.BatchMonitor;
 import org.florin.platform.jobs.JobRun;
 import org.florin.portal.format.Messages;
@@ -22,7 +26,10 @@ public class BatchPage implements Serializable {
 
   @Inject BatchMonitor monitor;
   @Inject CurrentUser user;
+  @Inject CloseBusinessDate close;
+  @Inject FindDayClose findDayClose;
 
+  private LocalDate businessDate = LocalDate.EPOCH;
   private transient List<JobRun> runs = List.of();
 
   @PostConstruct
@@ -33,6 +40,22 @@ public class BatchPage implements Serializable {
   /** Reads the runs anew. */
   public void refresh() {
     runs = monitor.latest(SHOWN);
+    businessDate = findDayClose.handle().businessDate();
+  }
+
+  /** Orders the close of the present business date. */
+  public void closeDate() {
+    if (!isOperator()) {
+      return;
+    }
+    switch (close.handle(new CloseBusinessDate.Command(Optional.empty(), user.actor()))) {
+      case CloseBusinessDate.Outcome.Started started ->
+          Messages.done("The close of " + started.date() + " begins.");
+      case CloseBusinessDate.Outcome.AlreadyRunning running ->
+          Messages.failed(running.date() + " is being closed already.");
+      case CloseBusinessDate.Outcome.Refused refused -> Messages.failed(refused.why());
+    }
+    refresh();
   }
 
   public void stop(JobRun run) {
@@ -52,6 +75,10 @@ public class BatchPage implements Serializable {
       Messages.failed("The run's status doesn't allow that any more.");
     }
     refresh();
+  }
+
+  public LocalDate getBusinessDate() {
+    return businessDate;
   }
 
   public List<JobRun> getRuns() {

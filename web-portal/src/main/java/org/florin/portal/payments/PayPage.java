@@ -18,6 +18,9 @@ import org.florin.payments.Rail;
 import org.florin.portal.accounts.OwnAccounts;
 import org.florin.portal.format.Messages;
 import org.florin.portal.session.CurrentUser;
+import org.florin.statements.AccountStanding;
+import org.florin.statements.FindStatements;
+import org.florin.statements.PaymentPreview;
 import org.jspecify.annotations.Nullable;
 
 /** Paying what is owed, and how the payments go. */
@@ -51,9 +54,12 @@ public class PayPage implements Serializable {
   @Inject OwnAccounts accounts;
   @Inject MakePayment makePayment;
   @Inject FindPayments findPayments;
+  @Inject FindStatements statements;
 
   private transient @Nullable AccountView account;
   private transient List<PaymentView> payments = List.of();
+  private transient @Nullable AccountStanding standing;
+  private transient @Nullable PaymentPreview preview;
   private String choice = "full";
   private @Nullable BigDecimal amount;
   private String method = "visa";
@@ -71,6 +77,7 @@ public class PayPage implements Serializable {
     var found = accounts.of(user.customer());
     if (found.isPresent()) {
       account = found.get();
+      standing = statements.standing(account.id()).orElse(null);
       payments =
           findPayments.page(
               Optional.of(account.id()),
@@ -79,6 +86,21 @@ public class PayPage implements Serializable {
               Optional.empty(),
               PAYMENTS_SHOWN);
     }
+  }
+
+  /** Shows which balances the payment would pay. */
+  public void look() {
+    refresh();
+    preview = null;
+    if (account == null) {
+      return;
+    }
+    var sum = sum(account);
+    if (sum.isEmpty()) {
+      Messages.field("pay:amount", "How much? More than nothing, in dollars and cents.");
+      return;
+    }
+    preview = statements.preview(account.id(), sum.get().minor()).orElse(null);
   }
 
   /** Gives the order to pay. */
@@ -122,6 +144,12 @@ public class PayPage implements Serializable {
     if (choice.equals("full")) {
       return Optional.of(payable.postedBalance()).filter(Money::isPositive);
     }
+    if (choice.equals("minimum")) {
+      return getMinimum();
+    }
+    if (choice.equals("statement")) {
+      return getStatementBalance();
+    }
     if (amount == null || amount.signum() <= 0 || amount.stripTrailingZeros().scale() > 2) {
       return Optional.empty();
     }
@@ -138,6 +166,23 @@ public class PayPage implements Serializable {
 
   public @Nullable AccountView getAccount() {
     return account;
+  }
+
+  /** Still to pay at least; empty where nothing is asked for. */
+  public Optional<Money> getMinimum() {
+    return Optional.ofNullable(standing).map(AccountStanding::required).filter(Money::isPositive);
+  }
+
+  /** Balance of the latest statement; empty where there is none or nothing was owed. */
+  public Optional<Money> getStatementBalance() {
+    return Optional.ofNullable(standing)
+        .flatMap(AccountStanding::statement)
+        .map(AccountStanding.Latest::balance)
+        .filter(Money::isPositive);
+  }
+
+  public @Nullable PaymentPreview getPreview() {
+    return preview;
   }
 
   public List<PaymentView> getPayments() {
