@@ -44,8 +44,7 @@ class DayCloseIT {
     assertEquals(closing.toString(), document.get("closed_on").getAsString());
     assertEquals(120_000, document.get("new_balance").getAsLong());
     assertEquals(
-        account.get("payment_due_on").getAsString(),
-        document.get("payment_due_on").getAsString());
+        account.get("payment_due_on").getAsString(), document.get("payment_due_on").getAsString());
     assertTrue(shown(id, "text/html").body().contains("$1,200.00"));
     HttpResponse<String> pdf = shown(id, "application/pdf");
     assertTrue(pdf.body().startsWith("%PDF-"), pdf.statusCode() + pdf.body());
@@ -84,8 +83,7 @@ class DayCloseIT {
 
     JsonObject preview =
         BANK.post(
-                "/payments/preview",
-                "{\"account\":\"" + holder.account() + "\",\"amount\":12000}")
+                "/payments/preview", "{\"account\":\"" + holder.account() + "\",\"amount\":12000}")
             .json();
 
     JsonObject part = preview.getAsJsonArray("allocation").get(0).getAsJsonObject();
@@ -98,8 +96,7 @@ class DayCloseIT {
   void date_that_is_over_is_refused() {
     String today = BANK.get("/simulate/clock").text("business_date");
 
-    assertEquals(
-        422, BANK.post("/simulate/clock", "{\"until\":\"" + today + "\"}").status());
+    assertEquals(422, BANK.post("/simulate/clock", "{\"until\":\"" + today + "\"}").status());
     assertEquals(400, BANK.post("/simulate/clock", "{\"until\":\"tomorrow\"}").status());
   }
 

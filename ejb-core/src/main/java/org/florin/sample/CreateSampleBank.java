@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.florin.access.EnrolStaff;
 import org.florin.access.EnrolUser;
-import org.florin.accounts.AccountBook;
 import org.florin.accounts.FindAccounts;
 import org.florin.accounts.OpenAccount;
 import org.florin.cards.CardKind;
@@ -20,6 +19,7 @@ import org.florin.partners.EnrolClient;
 import org.florin.partners.IdentifyClient;
 import org.florin.partners.Scope;
 import org.florin.products.FindProducts;
+import org.florin.statements.RecordPastLife;
 
 /** Makes the sample bank, unless it is there; one transaction. */
 @Stateless
@@ -34,7 +34,7 @@ public class CreateSampleBank {
   @Inject RegisterCustomer customers;
   @Inject OpenAccount open;
   @Inject IssueCard cards;
-  @Inject AccountBook book;
+  @Inject RecordPastLife past;
   @Inject EnrolUser users;
   @Inject EnrolStaff staff;
   @Inject IdentifyClient partners;
@@ -71,6 +71,7 @@ public class CreateSampleBank {
 
   private void create(Persona persona) {
     var today = clock.businessDate();
+    var openedOn = today.minusMonths(SampleHistory.MONTHS).withDayOfMonth(1);
     var product = products.byCode(persona.product, today).orElseThrow();
     var customer =
         customers.handle(new RegisterCustomer.Command(externalId(persona), persona.details()));
@@ -82,12 +83,12 @@ public class CreateSampleBank {
                 persona.creditLimit(),
                 product.cashLimit(persona.creditLimit()),
                 Optional.of(new OpenAccount.Origin(SOURCE, externalId(persona))),
-                today.minusMonths(SampleHistory.MONTHS).withDayOfMonth(1),
+                openedOn,
                 persona.cycleDay()));
     var card =
         cards.handle(
             new IssueCard.Command(account, customer, product, CardKind.VIRTUAL, Actor.SYSTEM));
-    book.post(SampleHistory.of(persona, account, card, product.apr(), today));
+    past.handle(account, openedOn, today, new SampleHistory(persona, account, card, today));
     enrol(persona, customer);
   }
 

@@ -1,34 +1,38 @@
 package org.florin.sample;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.florin.kernel.AccountId;
-import org.florin.kernel.AnnualRate;
 import org.florin.kernel.CardId;
 import org.florin.kernel.Money;
 import org.florin.kernel.TransactionId;
 import org.florin.ledger.MerchantDetails;
 import org.florin.ledger.Posting;
 import org.florin.ledger.PostingKind;
+import org.florin.statements.RecordPastLife;
+import org.florin.statements.delinquency.DelinquencyPolicy;
+import org.florin.statements.tape.AccountDay;
 
-/** Two years of a persona's postings, the same for the same persona and day: a pure function. */
-final class SampleHistory {
+/**
+ * Two years of a persona's purchases and payments, the same for the same persona and day; what they
+ * cost is the credit policies' affair.
+ */
+final class SampleHistory implements RecordPastLife.Life {
 
   static final int MONTHS = 24;
 
-  private static final int PAYMENT_DAY = 25;
-  private static final int DAYS_PER_YEAR = 365;
-  private static final long LATE_FEE_MINOR = 2_900;
   private static final int EVERYDAY_SHOPS = 7;
+
+  /** So many days before its due date a statement is paid. */
+  private static final int PAID_BEFORE_DUE_DAYS = 3;
 
   private record Shop(String id, String name, String mcc, String city, int from, int to) {}
 
@@ -47,136 +51,107 @@ final class SampleHistory {
   private final Persona persona;
   private final AccountId account;
   private final CardId card;
+  private final LocalDate today;
   private final Random random;
-  private final List<Posting> postings = new ArrayList<>();
-  private long balanceMinor;
+  private final List<LocalDate> shoppingDays = new ArrayList<>();
 
-  private SampleHistory(Persona persona, AccountId account, CardId card) {
+  SampleHistory(Persona persona, AccountId account, CardId card, LocalDate today) {
     this.persona = persona;
     this.account = account;
     this.card = card;
+    this.today = today;
     this.random = new Random(4711L + persona.ordinal());
   }
 
-  /** All postings up to the day before {@code today}, oldest first. */
-  static List<Posting> of(
-      Persona persona, AccountId account, CardId card, AnnualRate apr, LocalDate today) {
-    var history = new SampleHistory(persona, account, card);
-    for (var monthsAgo = MONTHS; monthsAgo >= 0; monthsAgo--) {
-      history.live(YearMonth.from(today).minusMonths(monthsAgo), monthsAgo, apr, today);
+  @Override
+  public List<Posting> on(LocalDate day, AccountDay evening) {
+    if (day.getDayOfMonth() == 1) {
+      planShopping(YearMonth.from(day));
     }
-    return history.postings;
-  }
-
-  private void live(YearMonth month, int monthsAgo, AnnualRate apr, LocalDate today) {
-    var carried = balanceMinor;
-    var days = new ArrayList<LocalDate>();
-    for (var i = 0; i < persona.purchasesPerMonth; i++) {
-      days.add(month.atDay(1 + random.nextInt(month.lengthOfMonth())));
-    }
-    days.sort(Comparator.naturalOrder());
-    days.removeIf(day -> !day.isBefore(today));
-    var number = 0;
-    var paid = false;
-    for (var day : days) {
-      if (!paid && day.getDayOfMonth() >= PAYMENT_DAY) {
-        pay(month, monthsAgo, carried, apr, today);
-        paid = true;
+    var postings = new ArrayList<Posting>();
+    var balanceMinor = evening.closingMinor();
+    var paid = payment(day, evening);
+    paid.ifPresent(postings::add);
+    for (var i = 0; i < Collections.frequency(shoppingDays, day); i++) {
+      var purchase = purchase(day, i);
+      if (balanceMinor + purchase.amount().minor() <= persona.creditLimit().minor()) {
+        postings.add(purchase);
+        balanceMinor += purchase.amount().minor();
       }
-      buy(month, ++number, day);
     }
-    if (!paid) {
-      pay(month, monthsAgo, carried, apr, today);
+    return postings;
+  }
+
+  private void planShopping(YearMonth month) {
+    shoppingDays.clear();
+    for (var i = 0; i < persona.purchasesPerMonth; i++) {
+      shoppingDays.add(month.atDay(1 + random.nextInt(month.lengthOfMonth())));
     }
   }
 
-  private void buy(YearMonth month, int number, LocalDate day) {
+  private Optional<Posting> payment(LocalDate day, AccountDay evening) {
+    return evening
+        .standing()
+        .statement()
+        .filter(statement -> statement.dueOn().minusDays(PAID_BEFORE_DUE_DAYS).equals(day))
+        .map(statement -> share(statement.balanceMinor(), day, evening))
+        .filter(minor -> minor > 0)
+        .map(
+            minor ->
+                Posting.of(
+                    key(day, "payment"),
+                    PostingKind.PAYMENT,
+                    account,
+                    Money.usd(-minor),
+                    day,
+                    day.atTime(12, 0).toInstant(ZoneOffset.UTC),
+                    "Payment received, thank you",
+                    "system"));
+  }
+
+  /** Who pays at all pays no less than what is asked for. */
+  private long share(long balanceMinor, LocalDate day, AccountDay evening) {
+    var percent = persona.percentPaid((int) ChronoUnit.MONTHS.between(day, today));
+    return percent == 0
+        ? 0
+        : Math.max(
+            balanceMinor * percent / 100,
+            DelinquencyPolicy.requiredMinor(evening.standing().dues()));
+  }
+
+  private Posting purchase(LocalDate day, int number) {
     var travels = random.nextInt(20) == 0;
     var shop =
         travels
             ? SHOPS.get(EVERYDAY_SHOPS + random.nextInt(SHOPS.size() - EVERYDAY_SHOPS))
             : SHOPS.get(random.nextInt(EVERYDAY_SHOPS));
     var amount = shop.from() + random.nextInt(shop.to() - shop.from());
-    if (balanceMinor + amount > persona.creditLimit().minor()) {
-      return;
-    }
-    add(
-        new Posting(
-            TransactionId.create(),
-            key(month, "purchase-" + number),
-            PostingKind.PURCHASE,
-            account,
-            Optional.of(card),
-            Optional.empty(),
-            Money.usd(amount),
-            PostingKind.PURCHASE.contraAccount(),
-            day,
-            day.atTime(LocalTime.of(9 + random.nextInt(11), random.nextInt(60)))
-                .toInstant(ZoneOffset.UTC),
-            shop.name(),
-            "system",
-            Optional.empty(),
-            Optional.of(
-                new MerchantDetails(
-                    shop.id(),
-                    shop.name(),
-                    Optional.of(shop.mcc()),
-                    Optional.of(shop.city()),
-                    Optional.of("US"))),
-            List.of()));
+    return new Posting(
+        TransactionId.create(),
+        key(day, "purchase-" + number),
+        PostingKind.PURCHASE,
+        account,
+        Optional.of(card),
+        Optional.empty(),
+        Money.usd(amount),
+        PostingKind.PURCHASE.contraAccount(),
+        day,
+        day.atTime(LocalTime.of(9 + random.nextInt(11), random.nextInt(60)))
+            .toInstant(ZoneOffset.UTC),
+        shop.name(),
+        "system",
+        Optional.empty(),
+        Optional.of(
+            new MerchantDetails(
+                shop.id(),
+                shop.name(),
+                Optional.of(shop.mcc()),
+                Optional.of(shop.city()),
+                Optional.of("US"))),
+        List.of());
   }
 
-  /** What was carried over earns a month's interest, then the month's payment comes or doesn't. */
-  private void pay(YearMonth month, int monthsAgo, long carried, AnnualRate apr, LocalDate today) {
-    var day = month.atDay(PAYMENT_DAY);
-    if (carried <= 0 || !day.isBefore(today)) {
-      return;
-    }
-    var percent = persona.percentPaid(monthsAgo);
-    if (percent < 100) {
-      var interest =
-          BigDecimal.valueOf(carried)
-              .multiply(apr.percent())
-              .multiply(BigDecimal.valueOf(month.lengthOfMonth()))
-              .divide(BigDecimal.valueOf(100L * DAYS_PER_YEAR), 0, RoundingMode.HALF_UP)
-              .longValueExact();
-      charge(month, "interest", PostingKind.INTEREST, interest, day, "Interest on purchases");
-    }
-    if (percent == 0) {
-      charge(month, "late-fee", PostingKind.FEE, LATE_FEE_MINOR, day, "Late payment fee");
-    } else {
-      charge(
-          month,
-          "payment",
-          PostingKind.PAYMENT,
-          -carried * percent / 100,
-          day,
-          "Payment received, thank you");
-    }
-  }
-
-  private void charge(
-      YearMonth month, String name, PostingKind kind, long minor, LocalDate day, String text) {
-    if (minor != 0) {
-      add(
-          Posting.of(
-              key(month, name),
-              kind,
-              account,
-              Money.usd(minor),
-              day,
-              day.atTime(12, 0).toInstant(ZoneOffset.UTC),
-              text,
-              "system"));
-    }
-  }
-
-  private void add(Posting posting) {
-    postings.add(posting);
-    balanceMinor += posting.amount().minor();
-  }
-
-  private String key(YearMonth month, String name) {
-    return "sample:" + persona.username + ":" + month + ":" + name;
+  private String key(LocalDate day, String name) {
+    return "sample:" + persona.username + ":" + day + ":" + name;
   }
 }

@@ -49,7 +49,27 @@ class Statements {
       long newBalanceMinor,
       long pastDueMinor,
       long minimumMinor,
-      String document) {}
+      String document) {
+
+    /** The same with another mark of its last posting. */
+    Drawn upTo(long sequence) {
+      return new Drawn(
+          id,
+          account,
+          from,
+          closedOn,
+          dueOn,
+          currency,
+          sequence,
+          previousBalanceMinor,
+          interestMinor,
+          feesMinor,
+          newBalanceMinor,
+          pastDueMinor,
+          minimumMinor,
+          document);
+    }
+  }
 
   @Inject Database database;
 

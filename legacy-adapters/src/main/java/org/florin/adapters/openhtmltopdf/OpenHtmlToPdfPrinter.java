@@ -1,6 +1,7 @@
 package org.florin.adapters.openhtmltopdf;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,11 @@ public class OpenHtmlToPdfPrinter implements StatementPrinter {
   private static final String FAMILY = "Liberation Sans";
   private static final int NORMAL = 400;
   private static final int BOLD = 700;
+
+  static {
+    // It would tell the standard error stream of every style sheet it reads; failures are thrown.
+    XRLog.setLoggingEnabled(false);
+  }
 
   @Override
   public byte[] print(String xhtml) {
