@@ -142,6 +142,11 @@ public final class Bank {
 
   /** One number out of the database, with the reading role. */
   public long number(String sql, Object... arguments) {
+    return Long.parseLong(text(sql, arguments));
+  }
+
+  /** One value out of the database as text, with the reading role. */
+  public String text(String sql, Object... arguments) {
     try (var connection = connect();
         var statement = connection.prepareStatement(sql)) {
       for (var i = 0; i < arguments.length; i++) {
@@ -149,7 +154,7 @@ public final class Bank {
       }
       try (var result = statement.executeQuery()) {
         result.next();
-        return result.getLong(1);
+        return result.getString(1);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -81,7 +81,7 @@ record AuthorizationMessage(
       throws MessageFault {
     return new NetworkReference(
         link.network(),
-        Optional.empty(),
+        elements.networkTransactionId(),
         Optional.of(elements.text(37)),
         Optional.of(elements.text(11)),
         Optional.of(elements.text(32)),

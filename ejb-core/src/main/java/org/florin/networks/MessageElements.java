@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,14 @@ final class MessageElements {
   private static final DateTimeFormatter TRANSMISSION_TIME =
       DateTimeFormatter.ofPattern("MMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** A bitmap of eight bytes, of which the first tells what matters here, and its fields. */
+  private static final Pattern PAYMENT_SERVICE_FIELDS =
+      Pattern.compile("([0-9A-F]{2})0{14}([0-9A-F]+)");
+
+  private static final int FIRST_FIELD = 0x80;
+  private static final int FIRST_FIELD_DIGITS = 2;
+  private static final int SECOND_FIELD = 0x40;
+  private static final int IDENTIFIER_DIGITS = 16;
   private static final int CENTURY = 2000;
 
   private final NetworkMessage message;
@@ -103,6 +112,28 @@ final class MessageElements {
   /** The number that stands for a currency in a message. */
   static String numberOf(CurrencyCode currency) {
     return Currency.getInstance(currency.code()).getNumericCodeAsString();
+  }
+
+  /**
+   * The network's id of the payment, data element 62: text, or Visa-style bytes whose own bitmap
+   * says that the second of its fields is there.
+   */
+  Optional<String> networkTransactionId() {
+    return optional(62)
+        .flatMap(
+            value -> {
+              var fields = PAYMENT_SERVICE_FIELDS.matcher(value);
+              return fields.matches() ? identifierIn(fields) : Optional.of(value);
+            });
+  }
+
+  private static Optional<String> identifierIn(Matcher fields) {
+    var present = Integer.parseInt(fields.group(1), 16);
+    var begin = (present & FIRST_FIELD) == 0 ? 0 : FIRST_FIELD_DIGITS;
+    var digits = fields.group(2);
+    return (present & SECOND_FIELD) == 0 || digits.length() < begin + IDENTIFIER_DIGITS
+        ? Optional.empty()
+        : Optional.of(digits.substring(begin, begin + IDENTIFIER_DIGITS));
   }
 
   /** Data element 14, {@code YYMM}. */

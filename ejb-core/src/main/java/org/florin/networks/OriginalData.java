@@ -36,7 +36,7 @@ final class OriginalData {
             AuthorizationMessage.card(elements),
             new NetworkReference(
                 link.network(),
-                Optional.empty(),
+                elements.networkTransactionId(),
                 elements.optional(37),
                 Optional.of(matcher.group(2)),
                 Optional.of(elements.text(32)),

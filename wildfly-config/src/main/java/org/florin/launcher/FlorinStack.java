@@ -313,6 +313,11 @@ public final class FlorinStack implements AutoCloseable {
     return schema.password(Schema.OWNER);
   }
 
+  /** The key of the vault's hashes, base64, for benchmarks that lay out cards with numbers. */
+  public String vaultIndexKey() throws IOException {
+    return secrets.key("vault.index_key");
+  }
+
   /** Who may sign in, with generated passwords. */
   public List<DemoUser> demoUsers() throws IOException {
     List<DemoUser> users = new ArrayList<>();

@@ -83,7 +83,7 @@ final class TriggerCommand {
 
   private String newestActiveCard(JsonObject run) throws IOException {
     for (JsonElement card : call(run, "/cards?limit=50", "").getAsJsonArray("data")) {
-      if (card.getAsJsonObject().get("state").getAsString().equals("active")) {
+      if (card.getAsJsonObject().get("status").getAsString().equals("active")) {
         return card.getAsJsonObject().get("id").getAsString();
       }
     }

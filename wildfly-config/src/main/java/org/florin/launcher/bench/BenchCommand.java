@@ -28,6 +28,8 @@ public final class BenchCommand {
       """
       ./florin bench authorizations  [--accounts N] [--connections N] [--seconds N] [--rounds N] [--warmup N] [--profile FILE]
           rate and latency over HTTP beside the same work in plain SQL, on the same database
+      ./florin bench authorizations  --door iso8583 [the same options]
+          rate over ISO 8583 beside that over HTTP
       ./florin bench kills           [--rounds N] [--seed N]
           kill -9 of the server under load; nothing answered may be lost or doubled
       """;
@@ -87,6 +89,11 @@ public final class BenchCommand {
             path(words, "--profile"));
     try (FlorinStack stack = started();
         Connection owner = owner(stack)) {
+      if (words.contains("--door")) {
+        Map<String, Object> result = described(stack, "doors");
+        result.putAll(new NetworkBench(stack, progress, options).run(owner));
+        return finish(result, "doors");
+      }
       Map<String, Object> result = described(stack, "authorizations");
       result.putAll(new AuthorizationBench(stack, progress, options).run(owner));
       return finish(result, "authorizations");
