@@ -103,6 +103,38 @@ class LetterWriter {
                           : "."),
                   "Nothing was taken. You can try again or pay from elsewhere."),
               Optional.of(new Button("Pay again", settings.page("pay"))));
+      case STATEMENT_READY ->
+          new Letter(
+              "Your statement is ready",
+              greeting,
+              List.of(
+                  "New balance: " + money(facts, "new_balance") + ".",
+                  "Please pay at least "
+                      + money(facts, "minimum_payment")
+                      + " by "
+                      + facts.getString("payment_due_on")
+                      + "."),
+              Optional.of(new Button("See my statements", settings.page("statements"))));
+      case PAYMENT_DUE_SOON ->
+          new Letter(
+              "Your payment is due on " + facts.getString("payment_due_on"),
+              greeting,
+              List.of(
+                  "At least "
+                      + amount(facts)
+                      + " is still to be paid by then. If you have paid already, thank you."),
+              Optional.of(new Button("Pay", settings.page("pay"))));
+      case ACCOUNT_PAST_DUE ->
+          new Letter(
+              "Your account is past due",
+              greeting,
+              List.of(
+                  money(facts, "past_due")
+                      + " should have been paid "
+                      + facts.getInt("days_past_due")
+                      + " day(s) ago. Please pay as soon as you can.",
+                  "If you can't, call us: we look for a way together."),
+              Optional.of(new Button("Pay", settings.page("pay"))));
     };
   }
 
@@ -168,6 +200,10 @@ class LetterWriter {
 
   private static String amount(JsonObject facts) {
     return Money.of(NotifyCardholder.amount(facts), facts.getString("currency")).toString();
+  }
+
+  private static String money(JsonObject facts, String name) {
+    return Money.of(facts.getJsonNumber(name).longValue(), facts.getString("currency")).toString();
   }
 
   private static String merchant(JsonObject facts) {

@@ -23,6 +23,9 @@ final class NotificationPolicy {
               event.amountMinor() >= largeFromMinor ? Template.LARGE_TRANSACTION : null;
           case "payment.succeeded" -> Template.PAYMENT_SUCCEEDED;
           case "payment.failed" -> Template.PAYMENT_FAILED;
+          case "statement.ready" -> Template.STATEMENT_READY;
+          case "payment.due_soon" -> Template.PAYMENT_DUE_SOON;
+          case "account.past_due" -> Template.ACCOUNT_PAST_DUE;
           default -> null;
         });
   }

@@ -10,7 +10,10 @@ enum Template {
   INVITATION,
   LARGE_TRANSACTION,
   PAYMENT_SUCCEEDED,
-  PAYMENT_FAILED;
+  PAYMENT_FAILED,
+  STATEMENT_READY,
+  PAYMENT_DUE_SOON,
+  ACCOUNT_PAST_DUE;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -24,6 +24,10 @@ class NotificationPolicyTest {
     "authorization.declined, '', 90000, none",
     "payment.succeeded, '', 1, payment_succeeded",
     "payment.failed, '', 1, payment_failed",
+    "statement.ready, '', 0, statement_ready",
+    "payment.due_soon, '', 2500, payment_due_soon",
+    "account.past_due, '', 0, account_past_due",
+    "account.cured, '', 0, none",
     "card.created, '', 0, none"
   })
   void tells_what_concerns_a_person(String type, String outcome, long amount, String template) {

@@ -30,7 +30,8 @@ import org.florin.routes.CamelRuntime;
           propertyName = "messageSelector",
           propertyValue =
               "event_type IN ('application.referred', 'application.decided', 'application.accepted',"
-                  + " 'payment.succeeded', 'payment.failed') OR (event_type ="
+                  + " 'payment.succeeded', 'payment.failed', 'statement.ready', 'payment.due_soon',"
+                  + " 'account.past_due') OR (event_type ="
                   + " 'authorization.approved' AND amount_digits IN ('5', '6', '7', '8', '9'))"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })
