@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.florin.accounts.AccountBook;
 import org.florin.kernel.AccountId;
 import org.florin.ledger.MerchantDetails;
 import org.florin.ledger.Posting;
@@ -33,6 +34,7 @@ public class RecordPastLife {
   @Inject BillingFacts billing;
   @Inject StatementSettings settings;
   @Inject CloseAccounts close;
+  @Inject AccountBook book;
 
   /**
    * @param from first day of the past
@@ -54,7 +56,7 @@ public class RecordPastLife {
     }
     var record = lived.record();
     record.events.clear();
-    close.book.post(record.postings);
+    book.post(record.postings);
     record.postings.clear();
     var last = lastSequence(id, until);
     record.rows.replaceAll(

@@ -1,5 +1,6 @@
 package org.florin.statements;
 
+import org.florin.accounts.AccountBooks;
 import org.florin.platform.sql.Database;
 
 /** Makes recorders of past lives outside a container. */
@@ -15,6 +16,7 @@ public final class PastLives {
     past.settings = new StatementSettings();
     past.settings.homeCountry = "US";
     past.close = Closes.on(database);
+    past.book = AccountBooks.on(database);
     return past;
   }
 }
