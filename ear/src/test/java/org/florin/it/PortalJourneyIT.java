@@ -23,9 +23,14 @@ class PortalJourneyIT {
   private static final Map<String, List<String>> PAGES =
       Map.of(
           "", List.of("/", "/sign-in", "/apply", "/invitation?token=over"),
-          "cardholder", List.of("/home", "/activity", "/cards", "/pay"),
+          "cardholder", List.of("/home", "/activity", "/cards", "/limits", "/pay"),
           "underwriter", List.of("/bank/work", "/bank/accounts", "/bank/applications"),
-          "operations", List.of("/bank/files", "/bank/batch", "/bank/statistics?period=monthly"),
+          "operations",
+              List.of(
+                  "/bank/files",
+                  "/bank/batch",
+                  "/bank/unmatched",
+                  "/bank/statistics?period=monthly"),
           "admin", List.of("/bank/users"));
 
   private final Bank bank = Bank.running();
@@ -76,6 +81,17 @@ class PortalJourneyIT {
       assertEquals("$0.00", ada.text("#owed"));
       assertEquals("$1,000.00", ada.text("#available"));
 
+      ada.open("/limits");
+      ada.fill("limits:day", "60.00");
+      ada.press("limits:save");
+      ada.open("/limits");
+      assertTrue(ada.text("main").contains("$15.00 left"), ada.text("main"));
+      ada.look("limits-set");
+      var declined = bank.post("/authorizations", holder.purchase(1_501));
+      assertEquals("LIMIT_AMOUNT", declined.text("reason"));
+      ada.open("/activity");
+      assertTrue(ada.text("main").contains("Over the limit that was set."));
+
       ada.open("/cards");
       ada.page().waitForNavigation(() -> ada.page().click("text=Pause this card"));
       ada.look("card-paused");
@@ -106,6 +122,38 @@ class PortalJourneyIT {
       applicant.isContent();
       underwriter.isContent();
     }
+  }
+
+  @Test
+  void operations_looks_at_what_came_without_an_approval() {
+    var holder = bank.newCardholder();
+    var merchant = "Nowhere " + Bank.newKey().substring(0, 8);
+    bank.post(
+        "/clearings",
+        holder
+            .purchase(4_200)
+            .replace("\"entry_mode\":\"ecommerce\",", "")
+            .replace("Corner Shop", merchant));
+    try (var operations = Visitor.at(bank)) {
+      operations.signIn(bank, "operations");
+      operations.open("/bank/unmatched");
+      operations.look("unmatched");
+      var row =
+          operations
+              .page()
+              .locator(
+                  "li", new com.microsoft.playwright.Page.LocatorOptions().setHasText(merchant));
+      operations.fill("unmatched:note", "The merchant was offline.");
+      operations.page().waitForNavigation(() -> row.locator("button").click());
+      assertTrue(operations.text("main").contains("Closed."));
+      assertFalse(operations.text("main").contains(merchant));
+      operations.isContent();
+    }
+    assertEquals(
+        1,
+        bank.number(
+            "select count(*) from unmatched_clearing where merchant_name = ? and resolved_by is not null",
+            merchant));
   }
 
   @ParameterizedTest

@@ -60,7 +60,7 @@ class ClearingDesk {
           presented.origin());
     } else {
       tell(presented, posting);
-      if (flags.contains(Flag.UNMATCHED_FORCE_POST)) {
+      if (isForced(posting)) {
         unmatched.add(posting, locked);
       }
     }
@@ -116,11 +116,15 @@ class ClearingDesk {
         flags.stream().map(Flag::code).toList());
   }
 
+  private static boolean isForced(Posting posting) {
+    return posting.flags().contains(Flag.UNMATCHED_FORCE_POST.code());
+  }
+
   /** A linked clearing is told with its authorization; this tells of one that stands alone. */
   private void tell(Presentment presented, Posting posting) {
     outbox.append(
         OutboxEvent.of(
-            "clearing.posted",
+            isForced(posting) ? "clearing.force_posted" : "clearing.posted",
             posting.id().toString(),
             posting.account(),
             Json.createObjectBuilder()

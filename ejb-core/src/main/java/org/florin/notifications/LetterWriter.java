@@ -86,6 +86,17 @@ class LetterWriter {
                   "Your card was used for " + amount(facts) + merchant(facts) + ".",
                   "If this wasn't you, pause your card at once in the portal and tell us."),
               Optional.of(new Button("Look at my cards", settings.page("cards"))));
+      case UNEXPECTED_TRANSACTION ->
+          new Letter(
+              "A transaction of " + amount(facts) + " without your approval",
+              greeting,
+              List.of(
+                  amount(facts)
+                      + merchant(facts)
+                      + " was booked, though nobody asked us for an approval before. This happens"
+                      + " when a merchant is offline; somebody at the bank looks at it.",
+                  "If you don't know the merchant, tell us: you can dispute the transaction."),
+              Optional.of(new Button("See my transactions", settings.page("activity"))));
       case PAYMENT_SUCCEEDED ->
           new Letter(
               "We received your payment of " + amount(facts),

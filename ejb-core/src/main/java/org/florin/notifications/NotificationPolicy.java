@@ -21,6 +21,7 @@ final class NotificationPolicy {
           case "application.accepted" -> Template.INVITATION;
           case "authorization.approved" ->
               event.amountMinor() >= largeFromMinor ? Template.LARGE_TRANSACTION : null;
+          case "clearing.force_posted" -> Template.UNEXPECTED_TRANSACTION;
           case "payment.succeeded" -> Template.PAYMENT_SUCCEEDED;
           case "payment.failed" -> Template.PAYMENT_FAILED;
           case "statement.ready" -> Template.STATEMENT_READY;

@@ -22,6 +22,8 @@ class NotificationPolicyTest {
     "authorization.approved, '', 49999, none",
     "authorization.approved, '', 50000, large_transaction",
     "authorization.declined, '', 90000, none",
+    "clearing.force_posted, '', 1, unexpected_transaction",
+    "clearing.posted, '', 1, none",
     "payment.succeeded, '', 1, payment_succeeded",
     "payment.failed, '', 1, payment_failed",
     "statement.ready, '', 0, statement_ready",
