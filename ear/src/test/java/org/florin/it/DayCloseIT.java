@@ -20,6 +20,10 @@ class DayCloseIT {
     Bank.Cardholder holder = BANK.newCardholder(500_000);
     Bank.Answer approved = BANK.post("/authorizations", holder.purchase(120_000));
     BANK.post("/authorizations/" + approved.text("id") + "/captures", "{}");
+    assertEquals(
+        "statement_balance",
+        BANK.put("/accounts/" + holder.account() + "/autopay", "{\"choice\":\"statement_balance\"}")
+            .text("choice"));
     LocalDate today = LocalDate.parse(BANK.get("/simulate/clock").text("business_date"));
     int cycleDay = (int) BANK.get("/accounts/" + holder.account()).number("cycle_day");
     LocalDate closing = today.withDayOfMonth(cycleDay);
@@ -33,6 +37,7 @@ class DayCloseIT {
     assertEquals(120_000, account.get("statement_balance").getAsLong());
     assertEquals(2_500, account.get("minimum_payment").getAsLong());
     assertEquals(0, account.get("days_past_due").getAsInt());
+    assertEquals("statement_balance", account.get("autopay").getAsString());
     JsonObject first =
         BANK.get("/accounts/" + holder.account() + "/statements")
             .json()
@@ -72,7 +77,23 @@ class DayCloseIT {
         BANK.number(
             "select count(*) from statistic_period where period = 'daily' and status = 'closed' and starts_on = ?",
             closing));
+    assertAutopayPays(LocalDate.parse(account.get("payment_due_on").getAsString()));
     BANK.contradictions().forEach((what, count) -> assertEquals(0, count, what));
+  }
+
+  /** Three days before the due date the payment is ordered, and the sandbox's Stripe takes it. */
+  private static void assertAutopayPays(LocalDate dueOn) {
+    closeUntil(dueOn.minusDays(2));
+
+    Awaitility.await("automatic payment")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                BANK.number(
+                        """
+                        select count(*) from autopay_order o join payment p on p.id = o.payment_id
+                        where p.amount_minor = 120000 and p.status = 'succeeded'""")
+                    == 1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.florin.autopay.OrderDuePayments;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.EventId;
 import org.florin.kernel.JobId;
@@ -29,6 +30,7 @@ public class DayCloseRun {
   @Inject DayCloses closes;
   @Inject DayCloseSettings settings;
   @Inject CloseAccounts accounts;
+  @Inject OrderDuePayments payments;
   @Inject JobRuns jobs;
   @Inject Outbox outbox;
   @Inject AuditTrail audit;
@@ -72,6 +74,16 @@ public class DayCloseRun {
         date, accounts.handle(new CloseAccounts.Command(date, opened.cutOff(), chunk.accounts())));
     closes.moveOn(date, chunk.part(), chunk.accounts().getLast());
     return jobs.advance(ticket, chunk.accounts().size());
+  }
+
+  /**
+   * Orders automatic payments, some in one transaction.
+   *
+   * @return whether there may be more
+   */
+  public boolean orderPayments(JobTicket ticket, int countMax) {
+    jobs.advance(ticket, 0);
+    return payments.handle(dateOf(ticket.run()), countMax) == countMax;
   }
 
   /**

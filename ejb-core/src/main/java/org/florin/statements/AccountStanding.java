@@ -15,6 +15,10 @@ import org.florin.kernel.Money;
 public record AccountStanding(
     Optional<Latest> statement, Money required, Money pastDue, int daysPastDue, boolean inGrace) {
 
-  /** The latest statement. */
-  public record Latest(LocalDate closedOn, LocalDate dueOn, Money balance) {}
+  /**
+   * The latest statement.
+   *
+   * @param settled paid and credited since, up to its due date
+   */
+  public record Latest(LocalDate closedOn, LocalDate dueOn, Money balance, Money settled) {}
 }

@@ -62,7 +62,10 @@ public class FindStatements {
             .map(
                 last ->
                     new AccountStanding.Latest(
-                        last.closedOn(), last.dueOn(), Money.of(last.balanceMinor(), currency))),
+                        last.closedOn(),
+                        last.dueOn(),
+                        Money.of(last.balanceMinor(), currency),
+                        Money.of(now.settledMinor(), currency))),
         Money.of(DelinquencyPolicy.requiredMinor(now.dues()), currency),
         Money.of(DelinquencyPolicy.pastDueMinor(now.dues(), today), currency),
         now.daysPastDue(today),

@@ -31,6 +31,7 @@ final class CoreRules {
           Map.entry("authorization", 3),
           Map.entry("payments", 3),
           Map.entry("statements", 3),
+          Map.entry("autopay", 4),
           Map.entry("clearing", 4),
           Map.entry("networks", 4),
           Map.entry("notifications", 4),

@@ -22,6 +22,7 @@ import org.florin.api.problem.Problem;
 import org.florin.api.security.RequiresScope;
 import org.florin.authorization.AuthorizationSnapshot;
 import org.florin.authorization.FindAuthorizations;
+import org.florin.autopay.FindAutopay;
 import org.florin.cards.FindCards;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.CustomerId;
@@ -42,6 +43,7 @@ public class AccountsResource {
   @Inject FindAuthorizations authorizations;
   @Inject Journal journal;
   @Inject FindStatements statements;
+  @Inject FindAutopay autopay;
 
   @GET
   @Path("/{id}")
@@ -176,8 +178,8 @@ public class AccountsResource {
                     .writeNull("minimum_payment")
                     .writeNull("payment_due_on"));
     json.write("past_due", standing.pastDue().minor())
-        .write("days_past_due", standing.daysPastDue())
-        .writeNull("autopay");
+        .write("days_past_due", standing.daysPastDue());
+    Members.write(json, "autopay", autopay.ofAccount(id).map(plan -> plan.choice().code()));
   }
 
   private static void writeBalance(JsonGenerator json, AccountView account) {
