@@ -60,7 +60,7 @@ final class ApplicationServer {
   }
 
   /** Lays out the base folder and starts the process; the deployment follows by itself. */
-  ProcessHandle launch(Map<String, String> environment) throws IOException {
+  ProcessHandle launch(Map<String, String> environment, List<String> options) throws IOException {
     Path base = workspace.state().resolve("server");
     layOut(base);
     Path home = workspace.wildflyHome();
@@ -70,6 +70,7 @@ final class ApplicationServer {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-D[Standalone]");
     command.addAll(JVM);
+    command.addAll(options);
     if (Runtime.version().feature() >= 25) {
       command.add("-XX:+UseCompactObjectHeaders");
     }

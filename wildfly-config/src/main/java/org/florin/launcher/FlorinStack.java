@@ -38,6 +38,7 @@ public final class FlorinStack implements AutoCloseable {
   private final Ports ports;
   private final Progress progress;
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private List<String> serverOptions = List.of();
   private final ProcessBook book;
   private final Secrets secrets;
   private final FileChannel lockChannel;
@@ -140,7 +141,7 @@ public final class FlorinStack implements AutoCloseable {
   /** Starts the server alone, after a kill; returns when it answers. */
   public void startServer() throws IOException {
     progress.say("Server: starting WildFly on port " + ports.http());
-    ProcessHandle fresh = applicationServer.launch(serverEnvironment());
+    ProcessHandle fresh = applicationServer.launch(serverEnvironment(), serverOptions);
     server = fresh;
     applicationServer.awaitReady(fresh);
     progress.say("Server: first page served");
@@ -199,7 +200,7 @@ public final class FlorinStack implements AutoCloseable {
     return living(database, "database").pid();
   }
 
-  boolean isServerAlive() {
+  public boolean isServerAlive() {
     return server != null && server.isAlive();
   }
 
@@ -302,6 +303,11 @@ public final class FlorinStack implements AutoCloseable {
   /** Sets a setting of the server, by its environment name, for the next start. */
   public void set(String name, String value) {
     settings.put(name, value);
+  }
+
+  /** Sets further options of the server's JVM, for the next start. */
+  public void setServerOptions(List<String> options) {
+    serverOptions = List.copyOf(options);
   }
 
   /** The owner of the schema, for benchmarks that lay out their own tables. */

@@ -3,6 +3,8 @@ package org.florin.launcher.bench;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -23,7 +26,8 @@ import org.florin.launcher.FlorinStack;
 import org.florin.launcher.Progress;
 
 /**
- * Kills the server under authorization load, starts it again, and holds it to what it answered.
+ * Kills the server under authorization load, starts it again, and holds it to what it answered. Two
+ * rounds of three kill at a random moment, every third at the next {@link CrashPoint}.
  *
  * <p>Every answered authorization must be there exactly once and be answered the same again; a
  * request without an answer is repeated with its key and must end in exactly one effect; nothing
@@ -37,6 +41,8 @@ final class KillCampaign {
   private static final int LOAD_MILLIS_SPAN = 2_500;
   private static final int REPLAYS_PER_ROUND = 300;
   private static final int REVERSAL_PERCENT = 10;
+  private static final int POINT_EVERY = 3;
+  private static final int POINT_PATIENCE_MILLIS = 60_000;
 
   private record Request(String path, String key, String body) {}
 
@@ -49,6 +55,10 @@ final class KillCampaign {
   private final Set<String> earlierAuthorizations = new HashSet<>();
   private final Map<String, String> knownAuthorizations = new HashMap<>();
   private final List<Map<String, Object>> roundResults = new ArrayList<>();
+  private final Path scratch;
+  private final Path armed;
+  private final Path libraries;
+  private Optional<CrashPoint> point = Optional.empty();
 
   /** Takes the result so far, so that a long campaign that is ended early leaves one too. */
   @FunctionalInterface
@@ -61,6 +71,9 @@ final class KillCampaign {
     this.progress = progress;
     this.random = new Random(seed);
     this.record = record;
+    this.scratch = stack.workspace().state().resolve("scratch");
+    this.armed = scratch.resolve("crash-now");
+    this.libraries = stack.workspace().root().resolve("wildfly-config/target/lib");
   }
 
   /** Runs the rounds; the result says what was found. */
@@ -75,8 +88,10 @@ final class KillCampaign {
       Queue<Answered> ok = new ConcurrentLinkedQueue<>();
       Queue<Request> open = new ConcurrentLinkedQueue<>();
       Queue<String> broken = new ConcurrentLinkedQueue<>();
+      Optional<CrashPoint> diedAt = point;
       loadUntilKilled(ok, open, broken);
       long killed = System.nanoTime();
+      prepare(round + 1);
       stack.startServer();
       resolve(open, ok, broken);
       long back = (System.nanoTime() - killed) / 1_000_000;
@@ -89,6 +104,7 @@ final class KillCampaign {
       unanswered += open.size();
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("round", round);
+      result.put("killed", diedAt.map(CrashPoint::name).orElse("at a random moment"));
       result.put("answered", ok.size());
       result.put("without_answer_at_kill", open.size());
       result.put("back_after_ms", back);
@@ -97,7 +113,9 @@ final class KillCampaign {
       progress.say(
           "Round "
               + round
-              + ": "
+              + " ("
+              + result.get("killed")
+              + "): "
               + ok.size()
               + " answered, "
               + open.size()
@@ -129,10 +147,36 @@ final class KillCampaign {
               () -> load(apiKey, new Random(seed), killed, ok, open, broken)));
     }
     pause(LOAD_MILLIS_MIN + random.nextInt(LOAD_MILLIS_SPAN));
+    if (point.isPresent()) {
+      awaitDeathAt(point.get(), broken);
+    }
     stack.killServer();
     killed.set(true);
     for (Thread client : clients) {
       join(client);
+    }
+  }
+
+  /** Has the next start carry the rule of the round's point, or none. */
+  private void prepare(int round) throws IOException {
+    point =
+        round % POINT_EVERY == 0
+            ? Optional.of(
+                CrashPoint.values()[(round / POINT_EVERY - 1) % CrashPoint.values().length])
+            : Optional.empty();
+    Files.deleteIfExists(armed);
+    stack.setServerOptions(
+        point.isPresent() ? point.get().options(libraries, scratch, armed) : List.of());
+  }
+
+  private void awaitDeathAt(CrashPoint expected, Queue<String> broken) throws IOException {
+    Files.writeString(armed, "now");
+    long deadline = System.nanoTime() + POINT_PATIENCE_MILLIS * 1_000_000L;
+    while (stack.isServerAlive() && System.nanoTime() < deadline) {
+      pause(5);
+    }
+    if (stack.isServerAlive()) {
+      broken.add("nothing came by " + expected);
     }
   }
 
