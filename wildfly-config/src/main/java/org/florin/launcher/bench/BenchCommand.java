@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class BenchCommand {
 
   private final Workspace workspace;
   private final Progress progress;
+  private final String begun =
+      LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm"));
 
   public BenchCommand(Workspace workspace, Progress progress) {
     this.workspace = workspace;
@@ -125,7 +128,7 @@ public final class BenchCommand {
   private Map<String, Object> described(FlorinStack stack, String name) throws IOException {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("bench", name);
-    result.put("on", LocalDate.now(ZoneOffset.UTC).toString());
+    result.put("begun", begun);
     result.put("cpu", cpuModel());
     result.put("cores", Runtime.getRuntime().availableProcessors());
     result.put("java", Runtime.version().toString());
@@ -152,7 +155,7 @@ public final class BenchCommand {
 
   private Path write(Map<String, Object> result, String name) throws IOException {
     Path folder = Files.createDirectories(workspace.root().resolve("docs/results"));
-    Path file = folder.resolve(LocalDate.now(ZoneOffset.UTC) + "-" + name + ".json");
+    Path file = folder.resolve(begun + "-" + name + ".json");
     Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     Files.writeString(file, gson.toJson(result) + "\n");
     return file;

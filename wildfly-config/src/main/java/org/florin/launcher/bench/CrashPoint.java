@@ -47,7 +47,8 @@ enum CrashPoint {
             "CLASS " + type,
             "METHOD " + method,
             location,
-            "IF new java.io.File(\"" + armed.toAbsolutePath() + "\").exists()",
+            "BIND armed : java.io.File = new java.io.File(\"" + armed.toAbsolutePath() + "\")",
+            "IF armed.exists()",
             "DO killJVM()",
             "ENDRULE",
             ""));
