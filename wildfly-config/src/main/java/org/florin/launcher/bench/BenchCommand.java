@@ -111,6 +111,7 @@ public final class BenchCommand {
         FlorinStack.claim(own, Ports::free, progress)
             .orElseThrow(() -> new IOException("another bench is running"));
     stack.set("FLORIN_STATISTICS_SCHEDULED", "false");
+    stack.set("FLORIN_DAYCLOSE_AUTOMATIC", "false");
     try {
       stack.start();
       return stack;
