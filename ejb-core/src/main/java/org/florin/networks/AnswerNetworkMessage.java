@@ -29,21 +29,23 @@ public class AnswerNetworkMessage {
 
   @Inject PaymentMessages payments;
 
-  /** The answer to a message that could be read; never completes exceptionally. */
+  /** The answer to a message that could be read; never fails. */
   public CompletionStage<NetworkAnswer> handle(Command command) {
     var exchange =
         new MessageExchange(
             command.link(), command.session(), command.message(), command.arrivedAt());
     try {
-      return answer(exchange)
-          .exceptionally(
-              fault -> {
-                NetworksLog.LOG.notAnswered(exchange.link().name(), exchange.stan(), fault);
-                return exchange.reply(ResponseCode.MALFUNCTION);
-              });
+      return answer(exchange).exceptionally(fault -> malfunction(exchange, fault));
     } catch (MessageFault fault) {
       return CompletableFuture.completedStage(exchange.reply(fault.code()));
+    } catch (RuntimeException fault) {
+      return CompletableFuture.completedStage(malfunction(exchange, fault));
     }
+  }
+
+  private static NetworkAnswer malfunction(MessageExchange exchange, Throwable fault) {
+    NetworksLog.LOG.notAnswered(exchange.link().name(), exchange.stan(), fault);
+    return exchange.reply(ResponseCode.MALFUNCTION);
   }
 
   private CompletionStage<NetworkAnswer> answer(MessageExchange exchange) throws MessageFault {

@@ -116,7 +116,7 @@ record AuthorizationMessage(
   }
 
   private static Merchant merchant(MessageElements elements) throws MessageFault {
-    var place = elements.text(43);
+    var place = elements.whole(43);
     if (place.length() != COUNTRY_END) {
       throw new MessageFault(ResponseCode.FORMAT_ERROR, 43);
     }

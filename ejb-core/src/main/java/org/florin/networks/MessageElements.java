@@ -72,6 +72,13 @@ final class MessageElements {
         .orElseThrow(() -> new MessageFault(ResponseCode.FORMAT_ERROR, number));
   }
 
+  /** A value as it came, with the spaces around it. */
+  String whole(int number) throws MessageFault {
+    return message
+        .element(number)
+        .orElseThrow(() -> new MessageFault(ResponseCode.FORMAT_ERROR, number));
+  }
+
   String text(int number, Pattern form) throws MessageFault {
     return checked(number, form.asMatchPredicate());
   }

@@ -17,6 +17,9 @@ final class OriginalData {
   private static final Pattern ORIGINAL =
       Pattern.compile("([0-9]{4})([0-9]{6})([0-9]{10})[0-9]{22}");
 
+  /** What remains of the transaction's amount, then three more amounts that don't matter here. */
+  private static final Pattern REPLACEMENT = Pattern.compile("[0-9]{12}.*");
+
   private static final int REPLACEMENT_LENGTH = 12;
 
   private OriginalData() {}
@@ -45,14 +48,10 @@ final class OriginalData {
 
   /** Element 95 says what is to remain; without it nothing does. */
   static ReversalAmount reversalAmount(MessageElements elements) throws MessageFault {
-    var replacement = elements.optional(95);
-    if (replacement.isEmpty()) {
+    if (elements.optional(95).isEmpty()) {
       return new ReversalAmount.All();
     }
-    var digits = replacement.get().substring(0, REPLACEMENT_LENGTH);
-    if (!digits.matches("[0-9]+")) {
-      throw new MessageFault(ResponseCode.FORMAT_ERROR, 95);
-    }
-    return new ReversalAmount.LeaveOnly(Long.parseLong(digits));
+    var amounts = elements.text(95, REPLACEMENT);
+    return new ReversalAmount.LeaveOnly(Long.parseLong(amounts.substring(0, REPLACEMENT_LENGTH)));
   }
 }

@@ -15,6 +15,7 @@ import org.florin.authorization.Original;
 import org.florin.authorization.lifecycle.ReversalAmount;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
+import org.florin.kernel.SystemTime;
 import org.florin.networks.NetworkLink.PartialApproval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,37 @@ class AuthorizationMessageTest {
                 Messages.purchase()
                     .set(95, "000000005000000000000000C00000000C00000000")
                     .build())));
+  }
+
+  @Test
+  void replacement_amounts_that_are_none_are_a_format_error() {
+    for (var wrong : new String[] {"5", "00000000500A", "C00000000000"}) {
+      var elements = new MessageElements(Messages.purchase().set(95, wrong).build());
+      assertThrows(MessageFault.class, () -> OriginalData.reversalAmount(elements));
+    }
+  }
+
+  @Test
+  void a_merchants_name_may_begin_with_a_space() throws MessageFault {
+    var said =
+        read(Messages.purchase().set(43, " CORNER GROCERY        SPRINGFIELD  ILUS").build());
+    assertEquals("CORNER GROCERY", said.merchant().name());
+    assertEquals(Optional.of("SPRINGFIELD"), said.merchant().city());
+  }
+
+  @Test
+  void a_fault_of_ours_is_answered_96_and_never_thrown() {
+    var session = new LinkSession();
+    session.signOn();
+    var withoutPayments = new AnswerNetworkMessage();
+    var answer =
+        withoutPayments
+            .handle(
+                new AnswerNetworkMessage.Command(
+                    Messages.LINK, session, Messages.purchase().build(), SystemTime.now()))
+            .toCompletableFuture()
+            .join();
+    assertEquals("96", ((NetworkAnswer.Reply) answer).message().elements().get(39));
   }
 
   @Test
