@@ -126,9 +126,7 @@ final class AccountLife {
 
   private void keep(AccountDay day, long cutOff) {
     days.add(day);
-    record.rows.add(
-        new Tape.Entry(
-            new TapeRow(account.id(), day, 0, cutOff), account.terms().on(day.day()).year()));
+    record.rows.add(TapeRow.of(account.id(), day, account.terms().on(day.day()).year(), cutOff));
   }
 
   private void charge(Posting posting) {

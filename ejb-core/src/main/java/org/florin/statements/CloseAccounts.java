@@ -178,9 +178,9 @@ public class CloseAccounts {
   }
 
   /** Authorizations look at how long an account is past due. */
-  private void markPastDue(List<Tape.Entry> rows) {
+  private void markPastDue(List<TapeRow> rows) {
     var days = new LinkedHashMap<UUID, Integer>();
-    rows.forEach(entry -> days.put(entry.row().account().value(), entry.row().day().daysPastDue()));
+    rows.forEach(row -> days.put(row.account().value(), row.day().daysPastDue()));
     if (!days.isEmpty()) {
       database.update(
           """

@@ -9,7 +9,7 @@ import org.florin.platform.outbox.OutboxEvent;
 /** What became of accounts and is to be written. */
 final class LifeRecord {
 
-  final List<Tape.Entry> rows = new ArrayList<>();
+  final List<TapeRow> rows = new ArrayList<>();
   final List<Posting> postings = new ArrayList<>();
   final List<Statements.Drawn> drawn = new ArrayList<>();
   final List<OutboxEvent> events = new ArrayList<>();

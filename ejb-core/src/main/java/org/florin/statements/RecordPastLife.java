@@ -59,8 +59,7 @@ public class RecordPastLife {
     book.post(record.postings);
     record.postings.clear();
     var last = lastSequence(id, until);
-    record.rows.replaceAll(
-        entry -> new Tape.Entry(new TapeRow(id, entry.row().day(), 0, last), entry.year()));
+    record.rows.replaceAll(row -> row.upTo(last));
     record.drawn.replaceAll(drawn -> drawn.upTo(lastSequence(id, drawn.closedOn())));
     close.keep(record);
   }

@@ -18,11 +18,8 @@ import java.util.function.Consumer;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AnnualRate;
 import org.florin.platform.sql.Database;
-import org.florin.products.YearConvention;
 import org.florin.statements.delinquency.Due;
 import org.florin.statements.delinquency.PenaltyRate;
-import org.florin.statements.interest.BearingDay;
-import org.florin.statements.interest.InterestPolicy;
 import org.florin.statements.interest.SegmentDay;
 import org.florin.statements.interest.SegmentKey;
 import org.florin.statements.tape.AccountDay;
@@ -34,9 +31,6 @@ import org.florin.statements.tape.Standing;
 class Tape {
 
   @Inject Database database;
-
-  /** A row to be kept, with the convention its daily interest is figured by. */
-  record Entry(TapeRow row, YearConvention year) {}
 
   /** The latest day of each account, in its latest version. */
   Map<AccountId, TapeRow> latest(Collection<AccountId> accounts) {
@@ -87,14 +81,14 @@ class Tape {
         countMax);
   }
 
-  void add(List<Entry> entries) {
-    if (entries.isEmpty()) {
+  void add(List<TapeRow> rows) {
+    if (rows.isEmpty()) {
       return;
     }
     var text = new StringWriter();
     try (var json = Json.createGenerator(text)) {
       json.writeStartArray();
-      entries.forEach(entry -> write(json, entry));
+      rows.forEach(row -> write(json, row));
       json.writeEnd();
     }
     database.update(
@@ -102,8 +96,7 @@ class Tape {
         text.toString());
   }
 
-  private static void write(JsonGenerator json, Entry entry) {
-    var row = entry.row();
+  private static void write(JsonGenerator json, TapeRow row) {
     var day = row.day();
     json.writeStartObject()
         .write("account_id", row.account().value().toString())
@@ -124,15 +117,7 @@ class Tape {
     array(json, "segment_payments", segments, segment -> json.write(segment.paidMinor()));
     array(json, "segment_balances", segments, segment -> json.write(segment.balanceMinor()));
     array(json, "segment_closings", segments, segment -> json.write(segment.closingMinor()));
-    array(
-        json,
-        "segment_interest",
-        segments,
-        segment ->
-            json.write(
-                InterestPolicy.ofDay(
-                    new BearingDay(day.day(), segment.rate(), segment.balanceMinor(), 0),
-                    entry.year())));
+    array(json, "segment_interest", row.interest(), json::write);
     json.write("in_grace", day.inGrace()).write("days_past_due", day.daysPastDue());
     writeStanding(json, day.standing());
     json.writeEnd();
@@ -200,6 +185,7 @@ class Tape {
             row.integer("days_past_due"),
             standing(row)),
         row.integer("version"),
+        row.decimals("segment_interest"),
         row.number("cut_off"));
   }
 

@@ -67,14 +67,7 @@ final class DayCommand {
   }
 
   private int close(LocalDate until) throws IOException, InterruptedException {
-    JsonObject order = new JsonObject();
-    order.addProperty("until", until.toString());
-    answer(
-        request()
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(order.toString()))
-            .build());
+    order(until);
     String shown = "";
     boolean withExceptions = false;
     while (true) {
@@ -97,13 +90,30 @@ final class DayCommand {
         return FAILED;
       }
       withExceptions |= status.equals("completed_with_exceptions");
-      if (status.startsWith("completed")
-          && !LocalDate.parse(text(clock, "business_date")).isBefore(until)) {
-        progress.print("The business date is " + text(clock, "business_date") + ".");
-        return withExceptions ? WITH_EXCEPTIONS : OK;
+      if (status.startsWith("completed")) {
+        LocalDate businessDate = LocalDate.parse(text(clock, "business_date"));
+        if (!businessDate.isBefore(until)) {
+          progress.print("The business date is " + businessDate + ".");
+          return withExceptions ? WITH_EXCEPTIONS : OK;
+        }
+        if (!businessDate.isBefore(LocalDate.parse(text(run, "until")))) {
+          // Somebody else's order has come to its end before ours.
+          order(until);
+        }
       }
       Thread.sleep(POLL);
     }
+  }
+
+  private void order(LocalDate until) throws IOException, InterruptedException {
+    JsonObject order = new JsonObject();
+    order.addProperty("until", until.toString());
+    answer(
+        request()
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(order.toString()))
+            .build());
   }
 
   private JsonObject clock() throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.florin.accounts.FindAccounts;
 import org.florin.api.json.Ids;
@@ -36,8 +37,8 @@ public class AccountDaysResource {
       summary = "An account day by day, newest first",
       description =
           "One row for each closed business date: balances by segment, rate, interest of the day"
-              + " before the cycle is rounded, grace and days past due. A row of a higher version"
-              + " replaces one that a back-dated item changed. The cursor is a date.")
+              + " before the cycle is rounded and before grace, grace and days past due. The cursor"
+              + " is a date.")
   public String snapshots(
       @PathParam("id") String id,
       @QueryParam("after") @Nullable String after,
@@ -67,11 +68,13 @@ public class AccountDaysResource {
         .write("grace", day.inGrace())
         .write("days_past_due", day.daysPastDue())
         .writeStartArray("segments");
-    day.segments().forEach(segment -> write(json, segment));
+    for (var i = 0; i < day.segments().size(); i++) {
+      write(json, day.segments().get(i), row.interest().get(i));
+    }
     json.writeEnd();
   }
 
-  private static void write(JsonGenerator json, SegmentDay segment) {
+  private static void write(JsonGenerator json, SegmentDay segment, BigDecimal interest) {
     json.writeStartObject()
         .write("balance_type", segment.key().kind().code())
         .write("contractual_apr", segment.key().rate().toString())
@@ -80,6 +83,7 @@ public class AccountDaysResource {
         .write("debits", segment.debitMinor())
         .write("payments", segment.paidMinor())
         .write("balance_subject_to_interest", segment.balanceMinor())
+        .write("interest", interest.toPlainString())
         .write("closing_balance", segment.closingMinor())
         .writeEnd();
   }
