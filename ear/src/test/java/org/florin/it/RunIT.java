@@ -43,7 +43,9 @@ class RunIT {
             "jdbc_password",
             "pids",
             "log_dir",
-            "management_port"),
+            "management_port",
+            "iso8583_port",
+            "iso8583_ports"),
         json.keySet());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     for (var part : Set.of("server", "database", "simulators")) {

@@ -106,14 +106,16 @@ class StatisticsIT {
               select count(*) from (
                 select account_id, metric, detail, sum(items) as items, sum(amount) as amount from (
                   select account_id, metric, detail, items, amount_minor as amount from statistic_fact
-                    where period = ?
+                    where period = ? and starts_on = (select max(starts_on) from statistic_period where period = ?)
                   union all
                   select f.account_id, f.metric, f.detail, -f.items, -f.amount_minor from statistic_fact f
-                    join statistic_period p on p.period = ? and f.starts_on between p.starts_on
+                    join (select period, max(starts_on) as starts_on from statistic_period where period = ?
+                      group by period) p on f.starts_on between p.starts_on
                       and (p.starts_on + case p.period when 'weekly' then interval '6 days'
                         else interval '1 month - 1 day' end)::date
-                    where f.period = 'daily' and f.starts_on <= p.computed_at::date) compared
+                    where f.period = 'daily') compared
                 group by account_id, metric, detail having sum(items) <> 0 or sum(amount) <> 0) different""",
+              period,
               period,
               period),
           period);
