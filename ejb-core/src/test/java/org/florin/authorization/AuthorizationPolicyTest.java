@@ -437,6 +437,38 @@ class AuthorizationPolicyTest {
   }
 
   @Test
+  void right_code_and_expiry_are_no_reason() {
+    assertInstanceOf(
+        Approved.class,
+        Facts.ofAnActiveCard()
+            .withSecurityCode(true)
+            .withExpiryGiven(YearMonth.of(2029, 12))
+            .decided());
+  }
+
+  @Test
+  void as_much_as_may_be_reserved_at_once_is_reserved() {
+    assertInstanceOf(
+        Approved.class,
+        Facts.ofAnActiveCard()
+            .under(Programs.STRICT)
+            .as(AuthorizationKind.PREAUTHORIZATION)
+            .onTopOf(49_000)
+            .asking("10.00 USD")
+            .decided());
+  }
+
+  @Test
+  void wrong_pin_is_counted_with_those_before() {
+    var declined =
+        assertInstanceOf(
+            Declined.class,
+            Facts.ofAnActiveCard().afterWrongPins(1).with(pin(PinResult.WRONG)).decided());
+
+    assertEquals(List.of(new DeclineReason.PinWrong(2)), declined.reasons());
+  }
+
+  @Test
   void documentation_shows_the_reason_map() throws IOException {
     var documentation = Files.readString(Path.of("../docs/authorization.md"));
     for (var reason : ReasonCode.values()) {

@@ -15,9 +15,4 @@ public enum MessageKind {
   static MessageKind ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
-
-  /** The name in the table, lower case. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -55,6 +55,15 @@ class SpendingLimitTest {
   }
 
   @Test
+  void nothing_at_all_is_a_limit_too() {
+    var nothing =
+        new SpendingLimit(Window.DAY, 0, ZoneId.of("UTC"), Optional.of(0L), Optional.of(0));
+
+    assertTrue(new LimitUse(nothing, 0, 0).exceedsAmount(1));
+    assertTrue(new LimitUse(nothing, 0, 0).exceedsCount(1));
+  }
+
+  @Test
   void use_says_what_is_left() {
     var use = new LimitUse(limit(Window.DAY, 0, "UTC"), 400, 1);
     assertFalse(use.exceedsAmount(600));

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.florin.fixtures.TestDatabase;
@@ -97,6 +99,24 @@ class IdempotentExecutionTest {
     assertEquals(3, attempts.get());
     assertThrows(DatabaseFault.class, () -> attempt(key("a", REQUEST), failing(attempts, "23505")));
     assertEquals(4, attempts.get());
+  }
+
+  @Test
+  void who_is_interrupted_while_it_waits_stays_so() {
+    var interrupted = new AtomicBoolean();
+    var attempts = new AtomicInteger();
+    attempt(
+        key("a", REQUEST),
+        () -> {
+          if (attempts.incrementAndGet() == 1) {
+            Thread.currentThread().interrupt();
+            throw fault("40P01");
+          }
+          interrupted.set(Thread.interrupted());
+          return ANSWER;
+        });
+
+    assertTrue(interrupted.get());
   }
 
   /** The second waits up to a second for the first, and is then told so. */
@@ -188,7 +208,7 @@ class IdempotentExecutionTest {
   }
 
   private static List<Byte> boxed(byte[] bytes) {
-    var boxed = new java.util.ArrayList<Byte>();
+    var boxed = new ArrayList<Byte>();
     for (var each : bytes) {
       boxed.add(each);
     }
