@@ -24,30 +24,13 @@ public class ControlAccount {
   /** The account's lock orders the change with authorizations: the next one sees it. */
   public void handle(Command command) {
     book.lock(List.of(command.account()));
-    var controls = command.controls();
-    database.update(
-        """
-        insert into account_control (account_id, transaction_limit_minor, blocked_mccs, blocked_countries,
-          blocked_entry_modes, stopped_merchants, limits)
-        values (?, ?, ?, ?, ?, ?, ?::jsonb)
-        on conflict (account_id) do update set transaction_limit_minor = excluded.transaction_limit_minor,
-          blocked_mccs = excluded.blocked_mccs, blocked_countries = excluded.blocked_countries,
-          blocked_entry_modes = excluded.blocked_entry_modes, stopped_merchants = excluded.stopped_merchants,
-          limits = excluded.limits, changed_at = clock_timestamp()
-        """,
-        command.account().value(),
-        controls.transactionLimitMinor(),
-        controls.blockedMccs(),
-        controls.blockedCountries(),
-        controls.blockedEntryModes(),
-        controls.stoppedMerchants(),
-        ControlRows.json(controls.limits()));
+    ControlRows.write(database, "account", command.account().value(), command.controls());
     audit.record(
         AuditEntry.done(
             command.actor().name(),
             command.actor().channel(),
             "account.control",
             command.account().toString(),
-            controls.toString()));
+            command.controls().toString()));
   }
 }

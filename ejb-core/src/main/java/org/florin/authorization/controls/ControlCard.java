@@ -25,30 +25,13 @@ public class ControlCard {
   /** The account's lock orders the change with authorizations: the next one sees it. */
   public void handle(Command command) {
     book.lock(List.of(command.account()));
-    var controls = command.controls();
-    database.update(
-        """
-        insert into card_control (card_id, transaction_limit_minor, blocked_mccs, blocked_countries,
-          blocked_entry_modes, stopped_merchants, limits)
-        values (?, ?, ?, ?, ?, ?, ?::jsonb)
-        on conflict (card_id) do update set transaction_limit_minor = excluded.transaction_limit_minor,
-          blocked_mccs = excluded.blocked_mccs, blocked_countries = excluded.blocked_countries,
-          blocked_entry_modes = excluded.blocked_entry_modes, stopped_merchants = excluded.stopped_merchants,
-          limits = excluded.limits, changed_at = clock_timestamp()
-        """,
-        command.card().value(),
-        controls.transactionLimitMinor(),
-        controls.blockedMccs(),
-        controls.blockedCountries(),
-        controls.blockedEntryModes(),
-        controls.stoppedMerchants(),
-        ControlRows.json(controls.limits()));
+    ControlRows.write(database, "card", command.card().value(), command.controls());
     audit.record(
         AuditEntry.done(
             command.actor().name(),
             command.actor().channel(),
             "card.control",
             command.card().toString(),
-            controls.toString()));
+            command.controls().toString()));
   }
 }

@@ -1,8 +1,6 @@
 package org.florin.authorization.controls;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,13 +8,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.florin.authorization.controls.SpendingLimit.Window;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.sql.Database;
 
 /** The form in which controls lie in the database. */
 public final class ControlRows {
 
   private static final String NO_LIMITS = "[]";
+
+  private static final String WRITE =
+      """
+      insert into %1$s_control (%1$s_id, transaction_limit_minor, blocked_mccs, blocked_countries,
+        blocked_entry_modes, stopped_merchants, limits)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb)
+      on conflict (%1$s_id) do update set transaction_limit_minor = excluded.transaction_limit_minor,
+        blocked_mccs = excluded.blocked_mccs, blocked_countries = excluded.blocked_countries,
+        blocked_entry_modes = excluded.blocked_entry_modes, stopped_merchants = excluded.stopped_merchants,
+        limits = excluded.limits, changed_at = clock_timestamp()
+      """;
 
   private ControlRows() {}
 
@@ -35,11 +46,28 @@ public final class ControlRows {
         limits(row.text(prefix + "limits")));
   }
 
-  static String json(List<SpendingLimit> limits) {
-    var array = Json.createArrayBuilder();
+  /**
+   * Replaces the controls of a card or an account.
+   *
+   * @param holder {@code card} or {@code account}
+   */
+  static void write(Database database, String holder, UUID id, SpendingControls controls) {
+    database.update(
+        WRITE.formatted(holder),
+        id,
+        controls.transactionLimitMinor(),
+        controls.blockedMccs(),
+        controls.blockedCountries(),
+        controls.blockedEntryModes(),
+        controls.stoppedMerchants(),
+        json(controls.limits()));
+  }
+
+  private static String json(List<SpendingLimit> limits) {
+    var array = JsonParts.array();
     for (var limit : limits) {
       var object =
-          Json.createObjectBuilder()
+          JsonParts.object()
               .add("window", limit.window().name().toLowerCase(Locale.ROOT))
               .add("hours", limit.hours())
               .add("zone", limit.zone().getId());
@@ -55,9 +83,9 @@ public final class ControlRows {
       return List.of();
     }
     var limits = new ArrayList<SpendingLimit>();
-    try (var reader = Json.createReader(new StringReader(json))) {
-      reader.readArray().getValuesAs(JsonObject.class).forEach(limit -> limits.add(limit(limit)));
-    }
+    JsonParts.readArray(json)
+        .getValuesAs(JsonObject.class)
+        .forEach(limit -> limits.add(limit(limit)));
     return List.copyOf(limits);
   }
 
