@@ -32,6 +32,7 @@ public class Outbox {
   /** Writes the event in the caller's transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(OutboxEvent event) {
+    var wanted = audience.wants(event);
     database.update(
         """
         insert into outbox_event (id, type, aggregate, account_id, headers, payload, published_at)
@@ -43,13 +44,14 @@ public class Outbox {
         event.account().map(AccountId::value),
         json(event.headers()),
         event.payload(),
-        audience.wants(event));
-    tell(List.of(event));
+        wanted);
+    tell(wanted);
   }
 
   /** Writes events on the given connection, in order; part of that connection's transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void appendAll(Database connection, List<OutboxEvent> events) {
+    var wanted = events.stream().map(audience::wants).toList();
     connection.update(
         """
         insert into outbox_event (id, type, aggregate, account_id, headers, payload, published_at)
@@ -65,12 +67,12 @@ public class Outbox {
         events.stream().map(event -> event.account().map(AccountId::value)).toList(),
         events.stream().map(event -> json(event.headers())).toList(),
         events.stream().map(OutboxEvent::payload).toList(),
-        events.stream().map(audience::wants).toList());
-    tell(events);
+        wanted);
+    tell(wanted.contains(true));
   }
 
-  private void tell(List<OutboxEvent> events) {
-    if (events.stream().anyMatch(audience::wants)) {
+  private void tell(boolean wanted) {
+    if (wanted) {
       appended.fire(new Appended());
     }
   }
