@@ -32,7 +32,7 @@ public final class BenchCommand {
       ./florin bench authorizations  --door iso8583 [the same options]
           rate over ISO 8583 beside that over HTTP
       ./florin bench kills           [--rounds N] [--seed N]
-          kill -9 of the server under load; nothing answered may be lost or doubled
+          kill -9 of server and database under load; nothing answered may be lost or doubled
       """;
 
   private final Workspace workspace;
@@ -61,8 +61,7 @@ public final class BenchCommand {
   private int kills(List<String> words) throws IOException {
     long seed = option(words, "--seed", System.nanoTime() & 0xFFFF_FFFFL);
     int rounds = (int) option(words, "--rounds", 20);
-    try (FlorinStack stack = started();
-        Connection owner = owner(stack)) {
+    try (FlorinStack stack = started()) {
       Map<String, Object> result = described(stack, "kills");
       result.put("seed", seed);
       KillCampaign campaign =
@@ -74,7 +73,7 @@ public final class BenchCommand {
                 result.putAll(soFar);
                 write(result, "kills");
               });
-      campaign.run(rounds, owner);
+      campaign.run(rounds, () -> owner(stack));
       return finish(result, "kills");
     } catch (SQLException e) {
       throw new IOException(e);

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -26,8 +25,9 @@ import org.florin.launcher.FlorinStack;
 import org.florin.launcher.Progress;
 
 /**
- * Kills the server under authorization load, starts it again, and holds it to what it answered. Two
- * rounds of three kill at a random moment, every third at the next {@link CrashPoint}.
+ * Kills a part under authorization load, starts it again, and holds the bank to what it answered.
+ * In turn: the database at a random moment, the server at a random moment, the server at the next
+ * {@link CrashPoint}.
  *
  * <p>Every answered authorization must be there exactly once and be answered the same again; a
  * request without an answer is repeated with its key and must end in exactly one effect; nothing
@@ -41,12 +41,52 @@ final class KillCampaign {
   private static final int LOAD_MILLIS_SPAN = 2_500;
   private static final int REPLAYS_PER_ROUND = 300;
   private static final int REVERSAL_PERCENT = 10;
-  private static final int POINT_EVERY = 3;
+  private static final int KINDS = 3;
   private static final int POINT_PATIENCE_MILLIS = 60_000;
+  private static final int REPEAT_PATIENCE_MILLIS = 60_000;
 
   private record Request(String path, String key, String body) {}
 
   private record Answered(Request request, String body) {}
+
+  /** What a round kills, and when. */
+  private sealed interface Kill {
+    record Database() implements Kill {
+      @Override
+      public String toString() {
+        return "database at a random moment";
+      }
+    }
+
+    record Server() implements Kill {
+      @Override
+      public String toString() {
+        return "server at a random moment";
+      }
+    }
+
+    record ServerAt(CrashPoint point) implements Kill {
+      @Override
+      public String toString() {
+        return "server at " + point;
+      }
+    }
+
+    static Kill of(int round) {
+      return switch (round % KINDS) {
+        case 1 -> new Database();
+        case 2 -> new Server();
+        default ->
+            new ServerAt(CrashPoint.values()[(round / KINDS - 1) % CrashPoint.values().length]);
+      };
+    }
+  }
+
+  /** Opens the owner's connection to the database, which may have been killed since the last. */
+  @FunctionalInterface
+  interface Owner {
+    Connection open() throws IOException, SQLException;
+  }
 
   private final FlorinStack stack;
   private final Progress progress;
@@ -58,7 +98,6 @@ final class KillCampaign {
   private final Path scratch;
   private final Path armed;
   private final Path libraries;
-  private Optional<CrashPoint> point = Optional.empty();
 
   /** Takes the result so far, so that a long campaign that is ended early leaves one too. */
   @FunctionalInterface
@@ -77,9 +116,11 @@ final class KillCampaign {
   }
 
   /** Runs the rounds; the result says what was found. */
-  Map<String, Object> run(int rounds, Connection owner) throws IOException, SQLException {
-    new BenchAccounts(ACCOUNTS).layOut(owner);
-    earlierAuthorizations.addAll(storedAuthorizations(owner));
+  void run(int rounds, Owner owner) throws IOException, SQLException {
+    try (Connection connection = owner.open()) {
+      new BenchAccounts(ACCOUNTS).layOut(connection);
+      earlierAuthorizations.addAll(storedAuthorizations(connection));
+    }
     Map<String, Object> total = new LinkedHashMap<>();
     List<String> faults = new ArrayList<>();
     long answered = 0;
@@ -88,23 +129,29 @@ final class KillCampaign {
       Queue<Answered> ok = new ConcurrentLinkedQueue<>();
       Queue<Request> open = new ConcurrentLinkedQueue<>();
       Queue<String> broken = new ConcurrentLinkedQueue<>();
-      Optional<CrashPoint> diedAt = point;
-      loadUntilKilled(ok, open, broken);
+      Kill kill = Kill.of(round);
+      loadUntilKilled(kill, ok, open, broken);
       long killed = System.nanoTime();
-      prepare(round + 1);
-      stack.startServer();
+      if (kill instanceof Kill.Database) {
+        stack.startDatabase();
+      } else {
+        prepare(Kill.of(round + 1));
+        stack.startServer();
+      }
       resolve(open, ok, broken);
       long back = (System.nanoTime() - killed) / 1_000_000;
       faults.addAll(broken);
       faults.addAll(replayFaults(new ArrayList<>(ok)));
-      faults.addAll(existenceFaults(ok, owner));
-      faults.addAll(Books.faults(owner));
-      faults.addAll(availabilityFaults(owner));
+      try (Connection connection = owner.open()) {
+        faults.addAll(existenceFaults(ok, connection));
+        faults.addAll(Books.faults(connection));
+        faults.addAll(availabilityFaults(connection));
+      }
       answered += ok.size();
       unanswered += open.size();
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("round", round);
-      result.put("killed", diedAt.map(CrashPoint::name).orElse("at a random moment"));
+      result.put("killed", kill.toString());
       result.put("answered", ok.size());
       result.put("without_answer_at_kill", open.size());
       result.put("back_after_ms", back);
@@ -114,7 +161,7 @@ final class KillCampaign {
           "Round "
               + round
               + " ("
-              + result.get("killed")
+              + kill
               + "): "
               + ok.size()
               + " answered, "
@@ -132,11 +179,10 @@ final class KillCampaign {
       total.put("each_round", roundResults);
       record.write(total);
     }
-    return total;
   }
 
-  private void loadUntilKilled(Queue<Answered> ok, Queue<Request> open, Queue<String> broken)
-      throws IOException {
+  private void loadUntilKilled(
+      Kill kill, Queue<Answered> ok, Queue<Request> open, Queue<String> broken) throws IOException {
     AtomicBoolean killed = new AtomicBoolean();
     List<Thread> clients = new ArrayList<>();
     String apiKey = stack.apiKey();
@@ -147,26 +193,27 @@ final class KillCampaign {
               () -> load(apiKey, new Random(seed), killed, ok, open, broken)));
     }
     pause(LOAD_MILLIS_MIN + random.nextInt(LOAD_MILLIS_SPAN));
-    if (point.isPresent()) {
-      awaitDeathAt(point.get(), broken);
+    switch (kill) {
+      case Kill.Database ignored -> stack.killDatabase();
+      case Kill.Server ignored -> stack.killServer();
+      case Kill.ServerAt at -> {
+        awaitDeathAt(at.point(), broken);
+        stack.killServer();
+      }
     }
-    stack.killServer();
     killed.set(true);
     for (Thread client : clients) {
       join(client);
     }
   }
 
-  /** Has the next start carry the rule of the round's point, or none. */
-  private void prepare(int round) throws IOException {
-    point =
-        round % POINT_EVERY == 0
-            ? Optional.of(
-                CrashPoint.values()[(round / POINT_EVERY - 1) % CrashPoint.values().length])
-            : Optional.empty();
+  /** Has the next start carry the rule of the next round's point, or none. */
+  private void prepare(Kill next) throws IOException {
     Files.deleteIfExists(armed);
     stack.setServerOptions(
-        point.isPresent() ? point.get().options(libraries, scratch, armed) : List.of());
+        next instanceof Kill.ServerAt at
+            ? at.point().options(libraries, scratch, armed)
+            : List.of());
   }
 
   private void awaitDeathAt(CrashPoint expected, Queue<String> broken) throws IOException {
@@ -227,13 +274,18 @@ final class KillCampaign {
         BenchAccounts.purchase(own.nextInt(ACCOUNTS), 100 + own.nextInt(10_000)));
   }
 
-  /** Repeats what had no answer; now there must be one. */
+  /** Repeats what had no answer; now there must be one, as soon as the bank is ready again. */
   private void resolve(Queue<Request> open, Queue<Answered> ok, Queue<String> broken)
       throws IOException {
     try (HttpConnection connection = new HttpConnection(stack.ports().http(), stack.apiKey())) {
+      long deadline = System.nanoTime() + REPEAT_PATIENCE_MILLIS * 1_000_000L;
       for (Request request : open) {
         HttpConnection.Answer answer =
             connection.post(request.path(), request.key(), request.body());
+        while (answer.status() == 503 && System.nanoTime() < deadline) {
+          pause(100);
+          answer = connection.post(request.path(), request.key(), request.body());
+        }
         if (answer.status() == 201) {
           ok.add(new Answered(request, answer.body()));
         } else {
