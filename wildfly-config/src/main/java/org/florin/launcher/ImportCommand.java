@@ -1,14 +1,14 @@
 package org.florin.launcher;
 
+import static org.florin.launcher.RunningBank.text;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +41,7 @@ final class ImportCommand {
 
   private static final Set<String> OPEN = Set.of("queued", "running");
   private static final Duration POLL = Duration.ofMillis(300);
+  private static final Duration UPLOAD_TIME = Duration.ofMinutes(30);
   private static final int ATTEMPTS_MAX = 180;
   private static final int SUSPENSE_SHOWN_MAX = 20;
   private static final String USAGE =
@@ -49,11 +49,6 @@ final class ImportCommand {
 
   private final Workspace workspace;
   private final Progress progress;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-
-  private String api = "";
-  private String key = "";
 
   ImportCommand(Workspace workspace, Progress progress) {
     this.workspace = workspace;
@@ -89,16 +84,9 @@ final class ImportCommand {
       progress.print("florin: no folder " + folder);
       return WRONG_USE;
     }
-    if (!Files.exists(workspace.runFile())) {
-      progress.print("florin: the bank is not running; start it with ./florin run --detach");
-      return FAILED;
-    }
-    JsonObject running =
-        JsonParser.parseString(Files.readString(workspace.runFile())).getAsJsonObject();
-    api = running.get("api_url").getAsString();
-    key = running.get("api_key").getAsString();
+    RunningBank bank = RunningBank.in(workspace);
     Path target = out.isEmpty() ? workspace.state().resolve("import") : Path.of(out);
-    return take(new Order(folder, mode, system, target));
+    return take(bank, new Order(folder, mode, system, target));
   }
 
   private int wrongUse() {
@@ -106,11 +94,11 @@ final class ImportCommand {
     return WRONG_USE;
   }
 
-  private int take(Order order) throws IOException, InterruptedException {
+  private int take(RunningBank bank, Order order) throws IOException, InterruptedException {
     JsonArray ids = new JsonArray();
     List<String> damaged = new ArrayList<>();
     for (Path file : files(order.folder())) {
-      JsonObject received = send(order.system(), file);
+      JsonObject received = send(bank, order.system(), file);
       String status = text(received, "status");
       if (status.equals("received")) {
         ids.add(text(received, "id"));
@@ -127,7 +115,7 @@ final class ImportCommand {
       progress.print("Nothing was imported: the folder holds no file of the intake.");
       return FAILED;
     }
-    return importFiles(order, ids);
+    return importFiles(bank, order, ids);
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -139,14 +127,16 @@ final class ImportCommand {
     }
   }
 
-  private JsonObject send(String system, Path file) throws IOException, InterruptedException {
+  private JsonObject send(RunningBank bank, String system, Path file)
+      throws IOException, InterruptedException {
     String name = file.getFileName().toString();
     HttpRequest request =
-        request("/files?system=" + encoded(system) + "&name=" + encoded(name))
+        bank.request("/files?system=" + encoded(system) + "&name=" + encoded(name))
+            .timeout(UPLOAD_TIME)
             .header("Content-Type", "application/octet-stream")
             .POST(HttpRequest.BodyPublishers.ofFile(file))
             .build();
-    JsonObject received = answer(request);
+    JsonObject received = bank.answer(request);
     String kind = text(received, "kind");
     String detail =
         kind.isEmpty()
@@ -162,21 +152,16 @@ final class ImportCommand {
     return received;
   }
 
-  private int importFiles(Order order, JsonArray ids) throws IOException, InterruptedException {
+  private int importFiles(RunningBank bank, Order order, JsonArray ids)
+      throws IOException, InterruptedException {
     JsonObject body = new JsonObject();
     body.addProperty("system", order.system());
     body.addProperty("mode", order.mode());
     body.add("files", ids);
-    JsonObject run =
-        answer(
-            request("/imports")
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build());
+    JsonObject run = bank.post("/imports", body);
     boolean repeated = run.get("repeated").getAsBoolean();
     String id = text(run, "id");
-    JsonObject done = watch(id, run);
+    JsonObject done = watch(bank, id, run);
     if (repeated) {
       progress.print(
           "Nothing changed: these files were imported in this mode before, as "
@@ -186,8 +171,8 @@ final class ImportCommand {
               + ". It came to:");
     }
     tell(done);
-    save(done, "reject_file", order.out());
-    save(done, "difference_report", order.out());
+    save(bank, done, "reject_file", order.out());
+    save(bank, done, "difference_report", order.out());
     if (!text(done, "status").startsWith("completed")) {
       progress.print("The import ended as " + text(done, "status") + ": " + text(done, "message"));
       return FAILED;
@@ -196,7 +181,8 @@ final class ImportCommand {
     return clean || repeated ? OK : WITH_EXCEPTIONS;
   }
 
-  private JsonObject watch(String id, JsonObject first) throws IOException, InterruptedException {
+  private JsonObject watch(RunningBank bank, String id, JsonObject first)
+      throws IOException, InterruptedException {
     JsonObject run = first;
     int shown = -1;
     while (OPEN.contains(text(run, "status"))) {
@@ -206,17 +192,19 @@ final class ImportCommand {
         shown = percent;
       }
       Thread.sleep(POLL);
-      run = ask(id, run);
+      run = ask(bank, id, run);
     }
     return run;
   }
 
   /** How the run stands; a server that is being started again is waited for. */
-  private JsonObject ask(String id, JsonObject known) throws IOException, InterruptedException {
-    HttpRequest request = request("/imports/" + id).GET().timeout(Duration.ofSeconds(10)).build();
+  private JsonObject ask(RunningBank bank, String id, JsonObject known)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        bank.request("/imports/" + id).GET().timeout(Duration.ofSeconds(10)).build();
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       try {
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = bank.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() == 200) {
           return JsonParser.parseString(response.body()).getAsJsonObject();
         }
@@ -309,18 +297,18 @@ final class ImportCommand {
     return BigDecimal.valueOf(object.get(name).getAsLong(), 2).toPlainString();
   }
 
-  private void save(JsonObject run, String member, Path folder)
+  private void save(RunningBank bank, JsonObject run, String member, Path folder)
       throws IOException, InterruptedException {
     String id = text(run, member);
     if (id.isEmpty()) {
       return;
     }
-    JsonObject file = answer(request("/files/" + id).GET().build());
+    JsonObject file = bank.get("/files/" + id);
     Files.createDirectories(folder);
     Path target = folder.resolve(Path.of(text(file, "name")).getFileName());
     HttpResponse<Path> response =
-        http.send(
-            request("/files/" + id + "/content").GET().build(),
+        bank.send(
+            bank.request("/files/" + id + "/content").GET().build(),
             HttpResponse.BodyHandlers.ofFile(target));
     if (response.statusCode() != 200) {
       throw new IOException("could not fetch " + target.getFileName());
@@ -332,28 +320,6 @@ final class ImportCommand {
             + " records, "
             + Files.size(target)
             + " bytes");
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(api + path)).header("Authorization", "Bearer " + key);
-  }
-
-  private JsonObject answer(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-    JsonObject body = JsonParser.parseString(response.body()).getAsJsonObject();
-    if (response.statusCode() >= 300) {
-      throw new IOException(text(body, "title") + ": " + text(body, "detail") + errors(body));
-    }
-    return body;
-  }
-
-  private static String errors(JsonObject body) {
-    return body.has("errors") && body.get("errors").isJsonArray() ? " " + body.get("errors") : "";
-  }
-
-  private static String text(JsonObject object, String name) {
-    JsonElement value = object.get(name);
-    return value == null || value.isJsonNull() ? "" : value.getAsString();
   }
 
   private static String encoded(String text) {
