@@ -35,7 +35,7 @@ final class Intake {
   static Map<String, byte[]> generated(
       int firstAccount, int accounts, long transactions, RecordEncoding encoding) {
     try {
-      Path folder = Files.createTempDirectory("intake");
+      Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "intake");
       new FileSetGenerator(11, firstAccount, accounts, transactions, encoding).writeTo(folder);
       return read(folder);
     } catch (IOException e) {

@@ -56,7 +56,7 @@ final class FileSets {
   }
 
   static FileSet generated(RecordEncoding encoding) throws IOException {
-    Path folder = Files.createTempDirectory("file-set");
+    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "file-set");
     new FileSetGenerator(42, 60, 500, encoding).writeTo(folder);
     return read("generated " + encoding, encoding, folder);
   }
