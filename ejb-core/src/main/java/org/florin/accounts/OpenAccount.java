@@ -2,7 +2,6 @@ package org.florin.accounts;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.florin.kernel.AccountId;
@@ -10,6 +9,7 @@ import org.florin.kernel.CustomerId;
 import org.florin.kernel.Money;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 
@@ -48,7 +48,7 @@ public class OpenAccount {
             "account.opened",
             id.toString(),
             id,
-            Json.createObjectBuilder()
+            JsonParts.object()
                 .add("account", id.toString())
                 .add("customer", account.customer().toString())
                 .add("product", command.productCode())

@@ -2,13 +2,13 @@ package org.florin.accounts;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.List;
 import java.util.Set;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.Actor;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 import org.florin.platform.sql.Database;
@@ -64,10 +64,10 @@ public class SetStanding {
             "account.standing_changed",
             account.toString(),
             account,
-            Json.createObjectBuilder()
+            JsonParts.object()
                 .add("account", account.toString())
                 .add("status", command.status())
-                .add("flags", Json.createArrayBuilder(flags))
+                .add("flags", JsonParts.array(flags))
                 .add("days_past_due", command.daysPastDue())
                 .build()
                 .toString()));

@@ -2,12 +2,12 @@ package org.florin.accounts;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.List;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.Actor;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 import org.florin.platform.sql.Database;
@@ -43,7 +43,7 @@ public class SuspendAccount {
             "account.suspended",
             account.toString(),
             account,
-            Json.createObjectBuilder()
+            JsonParts.object()
                 .add("account", account.toString())
                 .add("reason", command.reason())
                 .build()

@@ -2,7 +2,6 @@ package org.florin.applications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.florin.kernel.EventId;
 import org.florin.kernel.Money;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 import org.florin.products.CardProduct;
@@ -283,7 +283,7 @@ class ApplicationDesk {
   private void tell(CreditApplication application, String type) {
     var view = application.view();
     var payload =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("application", view.id().toString())
             .add("status", view.status().word())
             .add("product", view.product());

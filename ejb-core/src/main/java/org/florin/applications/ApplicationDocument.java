@@ -1,10 +1,7 @@
 package org.florin.applications;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +10,7 @@ import org.florin.applications.ApplicationForm.Employment;
 import org.florin.applications.ApplicationForm.Housing;
 import org.florin.customers.PersonalDetailsCodec;
 import org.florin.kernel.Money;
+import org.florin.platform.json.JsonParts;
 
 /** The stored forms of an application's parts: JSON, the applicant's inside the seal. */
 final class ApplicationDocument {
@@ -21,7 +19,7 @@ final class ApplicationDocument {
 
   static byte[] encode(ApplicationForm form) {
     var json =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("product", form.product())
             .add("currency", form.currency())
             .add("applicant", PersonalDetailsCodec.json(form.applicant()))
@@ -38,10 +36,7 @@ final class ApplicationDocument {
   }
 
   static ApplicationForm decode(byte[] bytes) {
-    JsonObject json;
-    try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      json = reader.readObject();
-    }
+    var json = JsonParts.read(bytes);
     var currency = json.getString("currency");
     return new ApplicationForm(
         json.getString("product"),
@@ -60,11 +55,11 @@ final class ApplicationDocument {
   }
 
   static String reasons(List<DecisionReason> reasons) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JsonParts.array();
     reasons.forEach(
         reason ->
             array.add(
-                Json.createObjectBuilder()
+                JsonParts.object()
                     .add("rank", reason.rank())
                     .add("code", reason.code())
                     .add("text", reason.text())));
@@ -72,22 +67,20 @@ final class ApplicationDocument {
   }
 
   static List<DecisionReason> reasons(String text) {
-    try (var reader = Json.createReader(new StringReader(text))) {
-      return reader.readArray().getValuesAs(JsonObject.class).stream()
-          .map(
-              each ->
-                  new DecisionReason(
-                      each.getInt("rank"), each.getString("code"), each.getString("text")))
-          .toList();
-    }
+    return JsonParts.readArray(text).getValuesAs(JsonObject.class).stream()
+        .map(
+            each ->
+                new DecisionReason(
+                    each.getInt("rank"), each.getString("code"), each.getString("text")))
+        .toList();
   }
 
   static String trace(List<TraceLine> trace) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JsonParts.array();
     trace.forEach(
         line ->
             array.add(
-                Json.createObjectBuilder()
+                JsonParts.object()
                     .add("rule", line.rule())
                     .add("evidence", line.evidence())
                     .add("effect", line.effect())));
@@ -95,14 +88,12 @@ final class ApplicationDocument {
   }
 
   static List<TraceLine> trace(String text) {
-    try (var reader = Json.createReader(new StringReader(text))) {
-      return reader.readArray().getValuesAs(JsonObject.class).stream()
-          .map(
-              each ->
-                  new TraceLine(
-                      each.getString("rule"), each.getString("evidence"), each.getString("effect")))
-          .toList();
-    }
+    return JsonParts.readArray(text).getValuesAs(JsonObject.class).stream()
+        .map(
+            each ->
+                new TraceLine(
+                    each.getString("rule"), each.getString("evidence"), each.getString("effect")))
+        .toList();
   }
 
   private static Money money(JsonObject json, String name, String currency) {

@@ -1,10 +1,9 @@
 package org.florin.applications;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.List;
+import org.florin.platform.json.JsonParts;
 
 /** One version of the credit policy. */
 record PolicyTerms(
@@ -43,10 +42,7 @@ record PolicyTerms(
   }
 
   static PolicyTerms parse(int version, String definition) {
-    JsonObject json;
-    try (var reader = Json.createReader(new StringReader(definition))) {
-      json = reader.readObject();
-    }
+    var json = JsonParts.read(definition);
     var points = json.getJsonObject("points");
     var high = points.getJsonObject("high_utilisation");
     var raised = points.getJsonObject("raised_utilisation");

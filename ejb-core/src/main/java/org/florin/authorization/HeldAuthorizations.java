@@ -2,7 +2,6 @@ package org.florin.authorization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.florin.kernel.SystemTime;
 import org.florin.kernel.TransactionId;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 import org.florin.platform.sql.Database;
@@ -190,7 +190,7 @@ public class HeldAuthorizations {
       Optional<TransactionId> transaction,
       Origin origin) {
     var payload =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("authorization", locked.id().toString())
             .add("account", account(locked).toString())
             .add("amount", element.amount())
@@ -199,7 +199,7 @@ public class HeldAuthorizations {
             .add("currency", locked.requested().currency().code())
             .add("status", after.status().code())
             .add("merchant_name", locked.merchant().name())
-            .add("flags", Json.createArrayBuilder(codes(element)));
+            .add("flags", JsonParts.array(codes(element)));
     transaction.ifPresent(booked -> payload.add("transaction", booked.toString()));
     outbox.append(
         OutboxEvent.of(event, locked.id().toString(), account(locked), payload.build().toString()));

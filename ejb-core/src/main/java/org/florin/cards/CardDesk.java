@@ -2,7 +2,6 @@ package org.florin.cards;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.florin.kernel.CustomerId;
 import org.florin.kernel.EventId;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 
@@ -75,7 +75,7 @@ class CardDesk {
         AuditEntry.done(
             actor.name(), actor.channel(), action, card.id().toString(), card.state().word()));
     var payload =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("card", view.id().toString())
             .add("account", view.account().toString())
             .add("customer", view.customer().toString())

@@ -2,7 +2,6 @@ package org.florin.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.florin.ledger.MerchantDetails;
 import org.florin.ledger.Posting;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 
@@ -127,14 +127,14 @@ class ClearingDesk {
             isForced(posting) ? "clearing.force_posted" : "clearing.posted",
             posting.id().toString(),
             posting.account(),
-            Json.createObjectBuilder()
+            JsonParts.object()
                 .add("transaction", posting.id().toString())
                 .add("account", posting.account().toString())
                 .add("kind", posting.kind().code())
                 .add("amount", posting.amount().minor())
                 .add("currency", posting.amount().currency().code())
                 .add("merchant_name", presented.merchant().name())
-                .add("flags", Json.createArrayBuilder(posting.flags()))
+                .add("flags", JsonParts.array(posting.flags()))
                 .build()
                 .toString()));
     audit.record(

@@ -1,11 +1,10 @@
 package org.florin.customers;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.florin.platform.json.JsonParts;
 import org.jspecify.annotations.Nullable;
 
 /** The stored form of personal details, inside the seal: JSON. */
@@ -20,16 +19,14 @@ public final class PersonalDetailsCodec {
 
   /** Reads opened bytes. */
   public static PersonalDetails decode(byte[] bytes) {
-    try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      return details(reader.readObject());
-    }
+    return details(JsonParts.read(bytes));
   }
 
   /** The details as a JSON object, for a larger sealed document. */
   public static JsonObjectBuilder json(PersonalDetails details) {
     var address = details.address();
     var json =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("first_name", details.firstName())
             .add("last_name", details.lastName())
             .add("line1", address.line1())

@@ -2,7 +2,6 @@ package org.florin.dayclose;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.florin.platform.audit.AuditTrail;
 import org.florin.platform.jobs.JobRun;
 import org.florin.platform.jobs.JobRuns;
 import org.florin.platform.jobs.JobTicket;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 import org.florin.statements.CloseAccounts;
@@ -120,7 +120,7 @@ public class DayCloseRun {
             ticket.run().toString(),
             Optional.empty(),
             Map.of(),
-            Json.createObjectBuilder()
+            JsonParts.object()
                 .add("closed_on", date.toString())
                 .add("business_date", date.plusDays(1).toString())
                 .build()

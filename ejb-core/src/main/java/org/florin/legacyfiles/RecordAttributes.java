@@ -1,13 +1,11 @@
 package org.florin.legacyfiles;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import org.florin.platform.json.JsonParts;
 
 /**
  * What a master record says, attribute by attribute, so that a later version of it can be compared.
@@ -94,17 +92,15 @@ final class RecordAttributes {
   }
 
   static String json(Map<String, String> attributes) {
-    var object = Json.createObjectBuilder();
+    var object = JsonParts.object();
     attributes.forEach(object::add);
     return object.build().toString();
   }
 
   static Map<String, String> parse(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
-      JsonObject object = reader.readObject();
-      Map<String, String> attributes = new LinkedHashMap<>();
-      object.forEach((name, value) -> attributes.put(name, ((JsonString) value).getString()));
-      return attributes;
-    }
+    JsonObject object = JsonParts.read(json);
+    Map<String, String> attributes = new LinkedHashMap<>();
+    object.forEach((name, value) -> attributes.put(name, ((JsonString) value).getString()));
+    return attributes;
   }
 }

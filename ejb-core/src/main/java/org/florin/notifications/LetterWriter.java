@@ -18,6 +18,7 @@ import org.florin.kernel.Money;
 import org.florin.notifications.Letter.Button;
 import org.florin.notifications.MailSender.Mail;
 import org.florin.notifications.Notifications.Notification;
+import org.florin.platform.json.JsonParts;
 
 /** Writes the mail of a notification, with the facts as they are when it is sent. */
 @ApplicationScoped
@@ -64,7 +65,7 @@ class LetterWriter {
   }
 
   private Letter letter(Notification notification, String greeting) {
-    var facts = NotifyCardholder.read(notification.facts());
+    var facts = JsonParts.read(notification.facts());
     var application = notification.application().flatMap(applications::byId);
     return switch (notification.template()) {
       case APPLICATION_APPROVED -> approved(greeting, application.orElseThrow());

@@ -2,9 +2,7 @@ package org.florin.notifications;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.util.Optional;
 import org.florin.accounts.AccountView;
 import org.florin.accounts.FindAccounts;
@@ -15,6 +13,7 @@ import org.florin.kernel.CustomerId;
 import org.florin.kernel.EventId;
 import org.florin.notifications.Notifications.Notification;
 import org.florin.platform.inbox.Inbox;
+import org.florin.platform.json.JsonParts;
 
 /** Hears an event and, if it concerns a person, makes the notification; once for each event. */
 @Stateless
@@ -36,7 +35,7 @@ public class NotifyCardholder {
     if (!inbox.firstTime(SOURCE, command.event().value())) {
       return;
     }
-    var payload = read(command.payload());
+    var payload = JsonParts.read(command.payload());
     NotificationPolicy.template(
             new NotificationPolicy.Heard(
                 command.type(), payload.getString("outcome", ""), amount(payload)),
@@ -64,11 +63,5 @@ public class NotifyCardholder {
   static long amount(JsonObject payload) {
     var name = payload.containsKey("amount") ? "amount" : "approved_amount";
     return payload.containsKey(name) ? payload.getJsonNumber(name).longValue() : 0;
-  }
-
-  static JsonObject read(String json) {
-    try (var reader = Json.createReader(new StringReader(json))) {
-      return reader.readObject();
-    }
   }
 }

@@ -1,9 +1,9 @@
 package org.florin.payments;
 
-import jakarta.json.Json;
 import java.util.Map;
 import java.util.Optional;
 import org.florin.kernel.EventId;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.OutboxEvent;
 
 /**
@@ -16,7 +16,7 @@ final class PaymentEvents {
 
   static OutboxEvent of(String type, PaymentView payment) {
     var json =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("payment", payment.id().toString())
             .add("account", payment.account().toString())
             .add("rail", payment.rail().code())

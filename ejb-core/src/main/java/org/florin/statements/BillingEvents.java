@@ -1,11 +1,11 @@
 package org.florin.statements;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.StatementId;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.OutboxEvent;
 import org.florin.statements.delinquency.Bucket;
 import org.florin.statements.delinquency.DelinquencyPolicy;
@@ -84,7 +84,7 @@ final class BillingEvents {
   }
 
   private static JsonObjectBuilder about(AccountId account, String currency) {
-    return Json.createObjectBuilder().add("account", account.toString()).add("currency", currency);
+    return JsonParts.object().add("account", account.toString()).add("currency", currency);
   }
 
   private static OutboxEvent event(

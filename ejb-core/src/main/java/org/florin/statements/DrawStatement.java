@@ -1,12 +1,12 @@
 package org.florin.statements;
 
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import org.florin.kernel.AnnualRate;
 import org.florin.kernel.StatementId;
+import org.florin.platform.json.JsonParts;
 import org.florin.statements.interest.BearingDay;
 import org.florin.statements.interest.InterestLine;
 import org.florin.statements.minimum.PayoffWarning;
@@ -77,7 +77,7 @@ final class DrawStatement {
   private static String document(
       StatementId id, Facts facts, ClosedCycle cycle, StatementTotals totals) {
     var text = new StringWriter();
-    try (var json = Json.createGenerator(text)) {
+    try (var json = JsonParts.write(text)) {
       json.writeStartObject()
           .write("id", id.toString())
           .write("object", "statement")

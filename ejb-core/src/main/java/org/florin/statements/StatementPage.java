@@ -1,10 +1,8 @@
 package org.florin.statements;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
+import org.florin.platform.json.JsonParts;
 import org.florin.statements.interest.BalanceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +54,7 @@ final class StatementPage {
   }
 
   static String of(String document) {
-    try (var reader = Json.createReader(new StringReader(document))) {
-      return new StatementPage(reader.readObject()).write();
-    }
+    return new StatementPage(JsonParts.read(document)).write();
   }
 
   private String write() {

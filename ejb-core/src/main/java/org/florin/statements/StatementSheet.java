@@ -1,14 +1,13 @@
 package org.florin.statements;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.florin.kernel.Money;
+import org.florin.platform.json.JsonParts;
 import org.florin.statements.interest.BalanceKind;
 
 /**
@@ -52,9 +51,7 @@ public record StatementSheet(
 
   /** Reads a statement's document. */
   public static StatementSheet of(StatementView statement) {
-    try (var reader = Json.createReader(new StringReader(statement.document()))) {
-      return read(reader.readObject());
-    }
+    return read(JsonParts.read(statement.document()));
   }
 
   private static StatementSheet read(JsonObject document) {

@@ -2,7 +2,6 @@ package org.florin.statements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AnnualRate;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.sql.Database;
 import org.florin.statements.delinquency.Due;
 import org.florin.statements.delinquency.PenaltyRate;
@@ -86,7 +86,7 @@ class Tape {
       return;
     }
     var text = new StringWriter();
-    try (var json = Json.createGenerator(text)) {
+    try (var json = JsonParts.write(text)) {
       json.writeStartArray();
       rows.forEach(row -> write(json, row));
       json.writeEnd();

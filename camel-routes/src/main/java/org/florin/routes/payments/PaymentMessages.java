@@ -1,11 +1,10 @@
 package org.florin.routes.payments;
 
-import jakarta.json.Json;
-import java.io.StringReader;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.florin.kernel.PaymentId;
 import org.florin.payments.TakeRailReply;
+import org.florin.platform.json.JsonParts;
 import org.florin.routes.RoutesLog;
 
 /** Turns messages of the payment routes into what the use cases take. */
@@ -17,9 +16,7 @@ final class PaymentMessages {
 
   static void toPaymentId(Exchange exchange) {
     var payload = (String) Objects.requireNonNull(exchange.getMessage().getBody());
-    try (var reader = Json.createReader(new StringReader(payload))) {
-      exchange.getMessage().setBody(PaymentId.parse(reader.readObject().getString("payment")));
-    }
+    exchange.getMessage().setBody(PaymentId.parse(JsonParts.read(payload).getString("payment")));
   }
 
   static void toReply(Exchange exchange) {

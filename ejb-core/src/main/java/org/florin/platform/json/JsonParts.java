@@ -1,14 +1,19 @@
 package org.florin.platform.json;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.io.Writer;
+import java.util.Collection;
 
 /**
- * Builders and readers of one provider, found once: the static methods of {@code jakarta.json.Json}
- * search the class path for a provider at every call.
+ * Builders, writers and readers of one provider, found once: the static methods of {@code
+ * jakarta.json.Json} search the class path for a provider at every call.
  */
 public final class JsonParts {
 
@@ -29,6 +34,16 @@ public final class JsonParts {
     return PROVIDER.createArrayBuilder();
   }
 
+  /** A builder that begins with texts. */
+  public static JsonArrayBuilder array(Collection<String> texts) {
+    return PROVIDER.createArrayBuilder(texts);
+  }
+
+  /** A generator that writes to the writer; closing it completes the text. */
+  public static JsonGenerator write(Writer writer) {
+    return PROVIDER.createGenerator(writer);
+  }
+
   /**
    * Reads text that is one object.
    *
@@ -37,6 +52,28 @@ public final class JsonParts {
   public static JsonObject read(String text) {
     try (var reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.readObject();
+    }
+  }
+
+  /**
+   * Reads UTF-8 text that is one object.
+   *
+   * @throws jakarta.json.JsonException if it is anything else
+   */
+  public static JsonObject read(byte[] text) {
+    try (var reader = PROVIDER.createReader(new ByteArrayInputStream(text))) {
+      return reader.readObject();
+    }
+  }
+
+  /**
+   * Reads text that is one array.
+   *
+   * @throws jakarta.json.JsonException if it is anything else
+   */
+  public static JsonArray readArray(String text) {
+    try (var reader = PROVIDER.createReader(new StringReader(text))) {
+      return reader.readArray();
     }
   }
 }

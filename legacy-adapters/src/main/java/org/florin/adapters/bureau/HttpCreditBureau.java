@@ -4,11 +4,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +17,7 @@ import org.florin.applications.BureauAnswer;
 import org.florin.applications.BureauAnswer.TradeLine;
 import org.florin.applications.CreditBureau;
 import org.florin.kernel.Money;
+import org.florin.platform.json.JsonParts;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the bureau with a time-out and one retry; what can't be had or read is "unavailable". */
@@ -85,10 +84,7 @@ class HttpCreditBureau implements CreditBureau {
   }
 
   private static BureauAnswer read(String body) {
-    JsonObject json;
-    try (var reader = Json.createReader(new StringReader(body))) {
-      json = reader.readObject();
-    }
+    var json = JsonParts.read(body);
     return switch (json.getString("status")) {
       case "hit" -> hit(json);
       case "no_hit" -> new BureauAnswer.NoHit();

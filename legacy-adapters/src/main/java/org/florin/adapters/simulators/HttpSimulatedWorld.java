@@ -2,11 +2,9 @@ package org.florin.adapters.simulators;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.florin.networks.NetworkMessage;
 import org.florin.networks.SimulatedWorld;
+import org.florin.platform.json.JsonParts;
 
 /** Steers the simulators over HTTP. */
 @ApplicationScoped
@@ -34,20 +33,20 @@ public class HttpSimulatedWorld implements SimulatedWorld {
 
   @Override
   public List<Optional<NetworkMessage>> acquirer(List<Step> steps) {
-    var array = Json.createArrayBuilder();
+    var array = JsonParts.array();
     for (var step : steps) {
-      var elements = Json.createObjectBuilder();
+      var elements = JsonParts.object();
       step.message()
           .elements()
           .forEach((number, value) -> elements.add(Integer.toString(number), value));
       array.add(
-          Json.createObjectBuilder()
+          JsonParts.object()
               .add("type", step.message().type())
               .add("elements", elements)
               .add("await", step.await())
               .add("hang_up", step.hangUp()));
     }
-    return post("/acquirer", Json.createObjectBuilder().add("steps", array).build())
+    return post("/acquirer", JsonParts.object().add("steps", array).build())
         .getJsonArray("exchanges")
         .getValuesAs(JsonObject.class)
         .stream()
@@ -70,9 +69,7 @@ public class HttpSimulatedWorld implements SimulatedWorld {
 
   @Override
   public List<Optional<String>> mainframe(List<String> requests) {
-    return post(
-            "/mainframe",
-            Json.createObjectBuilder().add("requests", Json.createArrayBuilder(requests)).build())
+    return post("/mainframe", JsonParts.object().add("requests", JsonParts.array(requests)).build())
         .getJsonArray("replies")
         .getValuesAs(JsonString::getString)
         .stream()
@@ -92,9 +89,7 @@ public class HttpSimulatedWorld implements SimulatedWorld {
       if (response.statusCode() != 200) {
         throw new IllegalStateException("the simulator answers " + response.statusCode());
       }
-      try (var reader = Json.createReader(new StringReader(response.body()))) {
-        return reader.readObject();
-      }
+      return JsonParts.read(response.body());
     } catch (IOException e) {
       throw new IllegalStateException("the simulator can't be reached", e);
     } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package org.florin.api.clearings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +20,7 @@ import org.florin.api.json.JsonBody;
 import org.florin.api.json.JsonText;
 import org.florin.api.security.RequiresScope;
 import org.florin.partners.Scope;
+import org.florin.platform.json.JsonParts;
 import org.jspecify.annotations.Nullable;
 
 /** Credits of merchants: announced by an authorization, or booked. */
@@ -59,13 +59,13 @@ public class RefundsResource {
         && (type.getString().equals(AUTHORIZATION) || type.getString().equals(REFUND))) {
       return type.getString().equals(AUTHORIZATION);
     }
-    var wrong = JsonBody.of(Json.createObjectBuilder().build());
+    var wrong = JsonBody.of(JsonParts.object().build());
     wrong.complain("type", "value", "Must be authorization or refund.");
     wrong.complete();
     return false;
   }
 
   private static JsonObject asAuthorization(JsonObject body) {
-    return Json.createObjectBuilder(body).remove("type").add("kind", "refund").build();
+    return JsonParts.object(body).remove("type").add("kind", "refund").build();
   }
 }

@@ -1,14 +1,13 @@
 package org.florin.api.json;
 
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.florin.api.problem.Problem;
+import org.florin.platform.json.JsonParts;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list: newest first, continued behind a cursor. */
@@ -68,7 +67,7 @@ public final class Page {
     var more = found.size() > limit;
     var shown = more ? found.subList(0, limit) : found;
     var text = new StringWriter(4096);
-    try (var json = Json.createGeneratorFactory(Map.of()).createGenerator(text)) {
+    try (var json = JsonParts.write(text)) {
       json.writeStartObject().writeStartArray("data");
       for (var element : shown) {
         json.writeStartObject();

@@ -1,6 +1,5 @@
 package org.florin.api.problem;
 
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.florin.platform.json.JsonParts;
 import org.florin.platform.sql.DatabaseFault;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private Response response(Problem problem) {
     var json =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("type", TYPES + problem.code())
             .add("title", problem.title())
             .add("status", problem.status())
@@ -67,13 +67,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .add("instance", instance())
             .add("code", problem.code())
             .add("request_id", requestId());
-    var errors = Json.createArrayBuilder();
+    var errors = JsonParts.array();
     problem
         .errors()
         .forEach(
             error ->
                 errors.add(
-                    Json.createObjectBuilder()
+                    JsonParts.object()
                         .add("pointer", error.pointer())
                         .add("code", error.code())
                         .add("message", error.message())));
@@ -93,7 +93,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private Response.ResponseBuilder plain(int status, String code, String title) {
     var json =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("type", TYPES + code)
             .add("title", title)
             .add("status", status)
@@ -101,7 +101,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .add("instance", instance())
             .add("code", code)
             .add("request_id", requestId())
-            .add("errors", Json.createArrayBuilder());
+            .add("errors", JsonParts.array());
     return Response.status(status).type("application/problem+json").entity(json.build().toString());
   }
 
