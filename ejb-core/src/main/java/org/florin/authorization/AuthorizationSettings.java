@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class AuthorizationSettings {
 
   @Inject
-  @ConfigProperty(name = "florin.authorization.writers", defaultValue = "2")
+  @ConfigProperty(name = "florin.authorization.writers", defaultValue = "1")
   int writers;
 
   @Inject
