@@ -3,6 +3,7 @@ package org.florin.authorization;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.Serial;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.florin.authorization.AuthorizationDecision.Approved;
 import org.florin.authorization.AuthorizationFacts.CardFacts;
 import org.florin.authorization.AuthorizationOutcome.Busy;
 import org.florin.authorization.AuthorizationOutcome.Decided;
@@ -23,9 +25,16 @@ import org.florin.authorization.AuthorizationOutcome.KeyReused;
 import org.florin.authorization.AuthorizationOutcome.Replayed;
 import org.florin.authorization.Evidence.PinResult;
 import org.florin.authorization.ParkedReversals.Parked;
+import org.florin.authorization.Turn.Answered;
+import org.florin.authorization.Turn.AskFirst;
 import org.florin.authorization.controls.LimitUse;
 import org.florin.authorization.controls.SpendingControls;
 import org.florin.authorization.controls.SpendingCounters.Owner;
+import org.florin.authorization.hooks.HookBook;
+import org.florin.authorization.hooks.HookCall;
+import org.florin.authorization.hooks.HookQuestion;
+import org.florin.authorization.hooks.PartnerHook;
+import org.florin.authorization.hooks.StandInUse;
 import org.florin.authorization.lifecycle.CardPayment;
 import org.florin.authorization.lifecycle.Element;
 import org.florin.authorization.lifecycle.Flag;
@@ -50,6 +59,15 @@ class AuthorizationBatch {
 
   private static final char[] CODE_CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789".toCharArray();
   private static final int CODE_LENGTH = 6;
+
+  /** What was decided was written too late to be kept. */
+  static final class DeadlinePassed extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    DeadlinePassed() {
+      super("a deadline passed while its decision was written", null, false, false);
+    }
+  }
 
   /** A partner's key or own id. */
   record ClientKey(ClientId client, String key) {}
@@ -145,6 +163,7 @@ class AuthorizationBatch {
     final int daysPastDue;
     final SpendingControls controls;
     List<LimitUse> uses = List.of();
+    StandInUse standIn = StandInUse.NONE;
     Money held;
     Money cashHeld;
     boolean moved;
@@ -192,6 +211,11 @@ class AuthorizationBatch {
       moved = true;
     }
 
+    /** Counts what stand-in limits approved today. */
+    void standIn(Verdict verdict) {
+      standIn = standIn.with(verdict.approved().minor());
+    }
+
     Money available() {
       return creditLimit.minus(posted).minus(held);
     }
@@ -201,10 +225,11 @@ class AuthorizationBatch {
 
   @Inject AuthorizationStore store;
   @Inject RuleBook rules;
+  @Inject HookBook hooks;
 
-  /** Decides all, or throws and has decided none. Outcomes are in the order of the requests. */
+  /** Decides all, or throws and has decided none. Turns are in the order of the requests. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public List<AuthorizationOutcome> decide(List<PendingAuthorization> together) {
+  public List<Turn> decide(List<PendingAuthorization> together) {
     var known = new HashMap<>(store.answers(together));
     var originals = new HashMap<>(store.originals(together));
     var cards = store.lock(together);
@@ -212,34 +237,43 @@ class AuthorizationBatch {
     var applied = new LinkedHashMap<Parked, AuthorizationId>();
     var now = SystemTime.now();
     var businessDate = store.businessDate();
+    store.readStandIn(together, cards, now);
     var decided = new ArrayList<AuthorizationStore.Written>();
-    var outcomes = new ArrayList<AuthorizationOutcome>(together.size());
+    var turns = new ArrayList<Turn>(together.size());
+    var firstDeadline = Instant.MAX;
     for (var pending : together) {
       var command = pending.command();
       var key = new ClientKey(command.key().client(), command.key().key());
       var before = known.get(key);
       if (before != null) {
-        outcomes.add(
-            before.fingerprint().equals(command.key().fingerprint())
-                ? new Replayed(before.answer())
-                : new KeyReused());
+        turns.add(
+            new Answered(
+                before.fingerprint().equals(command.key().fingerprint())
+                    ? new Replayed(before.answer())
+                    : new KeyReused()));
         continue;
       }
       var externalKey =
           command.externalId().map(externalId -> new ClientKey(key.client(), externalId));
       var original = externalKey.map(originals::get);
       if (original.isPresent()) {
-        outcomes.add(new DuplicateExternalId(original.get()));
+        turns.add(new Answered(new DuplicateExternalId(original.get())));
         continue;
       }
       if (now.isAfter(pending.deadline())) {
-        outcomes.add(new Busy());
+        turns.add(new Answered(new Busy()));
         continue;
       }
       var card = cards.of(pending);
       var reversal =
           card.flatMap(locked -> ParkedReversals.of(waiting, locked.card, command.network()));
-      var snapshot = decide(pending, card, reversal, now);
+      var ours = AuthorizationPolicy.decide(facts(pending, card, now));
+      var question = question(pending, card, ours, now);
+      if (question.isPresent()) {
+        turns.add(new AskFirst(question.get()));
+        continue;
+      }
+      var snapshot = decide(pending, card, ours, reversal, now);
       reversal.ifPresent(
           parked -> {
             waiting.remove(parked);
@@ -249,43 +283,91 @@ class AuthorizationBatch {
       decided.add(new AuthorizationStore.Written(command, snapshot, answer));
       known.put(key, new Stored(command.key().fingerprint(), answer));
       externalKey.ifPresent(external -> originals.put(external, snapshot.id()));
-      outcomes.add(new Decided(answer));
+      turns.add(new Answered(new Decided(answer)));
+      firstDeadline = earlier(firstDeadline, pending.deadline());
     }
     store.write(decided, cards, businessDate);
     store.applied(applied);
-    return outcomes;
+    if (SystemTime.now().isAfter(firstDeadline)) {
+      throw new DeadlinePassed();
+    }
+    return turns;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private AuthorizationFacts facts(
+      PendingAuthorization pending, Optional<LockedCard> card, Instant now) {
+    var command = pending.command();
+    var current = rules.current();
+    return new AuthorizationFacts(
+        new AuthorizationFacts.Request(
+            command.kind(),
+            command.entryMode(),
+            command.amount(),
+            command.partialApproval(),
+            command.merchant(),
+            pending.expiry(),
+            pending.securityCodeRight(),
+            command.evidence(),
+            command.network().map(NetworkReference::name),
+            Money.zero(command.amount().currency())),
+        card.map(locked -> locked.facts(current)),
+        YearMonth.from(now.atOffset(ZoneOffset.UTC)));
+  }
+
+  /** What the program's partner has to be asked before this is approved. */
+  private Optional<HookQuestion> question(
+      PendingAuthorization pending,
+      Optional<LockedCard> card,
+      AuthorizationDecision ours,
+      Instant now) {
+    return pending.partner().isEmpty() && ours instanceof Approved approved
+        ? card.flatMap(
+            locked ->
+                hook(pending.command(), locked)
+                    .map(
+                        hook ->
+                            PartnerQuestions.of(hook, pending.command(), locked, approved, now)))
+        : Optional.empty();
+  }
+
+  /** The partner of what reserves; an advice has been decided already. */
+  private Optional<PartnerHook> hook(AuthorizePurchase.Command command, LockedCard card) {
+    return command.reserves() && command.advice().isEmpty()
+        ? hooks.of(card.account.productCode)
+        : Optional.empty();
   }
 
   private AuthorizationSnapshot decide(
       PendingAuthorization pending,
       Optional<LockedCard> card,
+      AuthorizationDecision ours,
       Optional<Parked> reversal,
       Instant now) {
     var command = pending.command();
     var current = rules.current();
-    var decision =
-        AuthorizationPolicy.decide(
-            new AuthorizationFacts(
-                new AuthorizationFacts.Request(
-                    command.kind(),
-                    command.entryMode(),
-                    command.amount(),
-                    command.partialApproval(),
-                    command.merchant(),
-                    pending.expiry(),
-                    pending.securityCodeRight(),
-                    command.evidence(),
-                    command.network().map(NetworkReference::name),
-                    Money.zero(command.amount().currency())),
-                card.map(locked -> locked.facts(current)),
-                YearMonth.from(now.atOffset(ZoneOffset.UTC))));
-    var verdict = Verdict.of(command, decision);
+    var partner =
+        card.flatMap(
+            locked ->
+                pending
+                    .partner()
+                    .flatMap(
+                        result ->
+                            hook(command, locked)
+                                .map(hook -> PartnerSay.of(hook, result, ours, locked))));
+    var decision = partner.map(PartnerSay::decision).orElse(ours);
+    var plain = Verdict.of(command, decision);
+    var verdict = partner.filter(PartnerSay::isStandIn).map(say -> plain.asStandIn()).orElse(plain);
     var first = verdict.payment(command);
     var step = reversal.map(parked -> LifecyclePolicy.apply(first, parked.message()));
     var payment = step.map(LifecyclePolicy.Step::after).orElse(first);
     card.ifPresent(
         locked -> {
           locked.approve(payment, command.kind());
+          partner.filter(PartnerSay::isStandIn).ifPresent(say -> locked.account.standIn(verdict));
           locked.tried(
               command.evidence().pin(), current.program(locked.account.productCode).pinTriesMax());
         });
@@ -293,7 +375,17 @@ class AuthorizationBatch {
     elements.add(verdict.element(command, now));
     step.flatMap(LifecyclePolicy.Step::element)
         .ifPresent(element -> elements.add(parked(element, command, reversal.orElseThrow(), now)));
-    return snapshot(command, card, verdict, payment, expiresAt(command, first, now), now, elements);
+    var id = AuthorizationId.create();
+    return snapshot(
+        id,
+        command,
+        card,
+        verdict,
+        payment,
+        expiresAt(command, first, now),
+        now,
+        partner.map(say -> say.call(id, now)),
+        elements);
   }
 
   private static AuthorizationSnapshot.Element parked(
@@ -324,16 +416,18 @@ class AuthorizationBatch {
   }
 
   private AuthorizationSnapshot snapshot(
+      AuthorizationId id,
       AuthorizePurchase.Command command,
       Optional<LockedCard> card,
       Verdict verdict,
       CardPayment payment,
       Optional<Instant> expiresAt,
       Instant now,
+      Optional<HookCall> partner,
       List<AuthorizationSnapshot.Element> elements) {
     var currency = command.amount().currency();
     return new AuthorizationSnapshot(
-        AuthorizationId.create(),
+        id,
         card.map(locked -> locked.account.id),
         card.map(locked -> locked.card),
         command.key().client(),
@@ -363,6 +457,7 @@ class AuthorizationBatch {
         command.advice().map(Advice::by),
         expiresAt,
         now,
+        partner,
         elements);
   }
 

@@ -14,8 +14,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.florin.authorization.hooks.AskPartner;
 
 /**
  * Where requests become decisions: a bounded queue and a writer per stripe of cards. A writer takes
@@ -28,6 +30,7 @@ class AuthorizationDesk {
 
   private static final int ATTEMPTS_MAX = 3;
   private static final long IDLE_MILLIS = 200;
+  private static final long PAUSE_MILLIS_MAX = 20;
 
   @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
   ManagedThreadFactory threads;
@@ -38,6 +41,7 @@ class AuthorizationDesk {
 
   @Inject AuthorizationSettings settings;
   @Inject AuthorizationBatch batch;
+  @Inject AskPartner partners;
 
   private volatile boolean running = true;
   private List<BlockingQueue<PendingAuthorization>> queues = List.of();
@@ -114,22 +118,44 @@ class AuthorizationDesk {
           pending.promise().completeExceptionally(e);
           return;
         }
+        pause();
       }
     }
   }
 
-  private void complete(List<PendingAuthorization> together, List<AuthorizationOutcome> outcomes) {
+  /** So that two victims of one conflict don't meet again at once. */
+  private static void pause() {
     try {
-      answering.execute(() -> answer(together, outcomes));
-    } catch (RejectedExecutionException e) {
-      answer(together, outcomes);
+      Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS_MAX));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void answer(
-      List<PendingAuthorization> together, List<AuthorizationOutcome> outcomes) {
-    for (var i = 0; i < together.size(); i++) {
-      together.get(i).promise().complete(outcomes.get(i));
+  private void complete(List<PendingAuthorization> together, List<Turn> turns) {
+    try {
+      answering.execute(() -> answer(together, turns));
+    } catch (RejectedExecutionException e) {
+      answer(together, turns);
     }
+  }
+
+  private void answer(List<PendingAuthorization> together, List<Turn> turns) {
+    for (var i = 0; i < together.size(); i++) {
+      var pending = together.get(i);
+      switch (turns.get(i)) {
+        case Turn.Answered answered -> pending.promise().complete(answered.outcome());
+        case Turn.AskFirst ask -> askPartner(pending, ask);
+      }
+    }
+  }
+
+  /** With the partner's answer the request takes another turn, behind those that came meanwhile. */
+  private void askPartner(PendingAuthorization pending, Turn.AskFirst ask) {
+    partners
+        .handle(
+            new AskPartner.Command(
+                pending.command().key(), ask.question(), pending.deadline(), pending.promise()))
+        .thenAccept(result -> submit(pending.with(result)));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.florin.authorization.hooks.HookCall;
 import org.florin.authorization.lifecycle.AuthorizationStatus;
 import org.florin.authorization.lifecycle.CardPayment;
 import org.florin.authorization.lifecycle.ElementType;
@@ -29,6 +30,7 @@ import org.florin.kernel.TransactionId;
  * @param metadata a JSON object of the caller's, unread
  * @param standInBy who decided in our place
  * @param expiresAt when what is held is released
+ * @param partner what the program's partner said, if it was asked
  */
 public record AuthorizationSnapshot(
     AuthorizationId id,
@@ -56,6 +58,7 @@ public record AuthorizationSnapshot(
     Optional<String> standInBy,
     Optional<Instant> expiresAt,
     Instant createdAt,
+    Optional<HookCall> partner,
     List<Element> elements) {
 
   /**
@@ -129,7 +132,8 @@ public record AuthorizationSnapshot(
         merchant.category());
   }
 
-  AuthorizationSnapshot with(List<Element> all, Optional<Money> availableNow) {
+  AuthorizationSnapshot with(
+      List<Element> all, Optional<HookCall> asked, Optional<Money> availableNow) {
     return new AuthorizationSnapshot(
         id,
         account,
@@ -156,6 +160,7 @@ public record AuthorizationSnapshot(
         standInBy,
         expiresAt,
         createdAt,
+        asked,
         all);
   }
 }

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +32,8 @@ import org.florin.authorization.controls.SpendingControls;
 import org.florin.authorization.controls.SpendingCounters;
 import org.florin.authorization.controls.SpendingCounters.Owner;
 import org.florin.authorization.controls.SpendingLimit;
+import org.florin.authorization.hooks.HookCalls;
+import org.florin.authorization.hooks.StandInUse;
 import org.florin.authorization.lifecycle.Flag;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
@@ -284,6 +288,27 @@ class AuthorizationStore {
     }
   }
 
+  /** What stand-in approved today on the accounts whose partner didn't answer. */
+  void readStandIn(List<PendingAuthorization> together, Cards cards, Instant now) {
+    var accounts =
+        together.stream()
+            .filter(
+                pending ->
+                    pending.partner().filter(result -> !result.answer().isSaid()).isPresent())
+            .flatMap(pending -> cards.of(pending).stream())
+            .map(card -> card.account)
+            .distinct()
+            .toList();
+    if (!accounts.isEmpty()) {
+      var uses =
+          HookCalls.standInSince(
+              database,
+              accounts.stream().map(account -> account.id).toList(),
+              now.truncatedTo(ChronoUnit.DAYS));
+      accounts.forEach(account -> account.standIn = uses.getOrDefault(account.id, StandInUse.NONE));
+    }
+  }
+
   /** Reversals that came before an authorization of the batch. */
   List<Parked> parked(List<PendingAuthorization> together, Cards cards) {
     var named =
@@ -307,6 +332,9 @@ class AuthorizationStore {
     }
     insertAuthorizations(decided, businessDate);
     insertElements(decided);
+    HookCalls.keep(
+        database,
+        decided.stream().flatMap(written -> written.snapshot().partner().stream()).toList());
     database.update(
         """
         insert into idempotency_record (client_id, key, fingerprint, status, content_type, body)

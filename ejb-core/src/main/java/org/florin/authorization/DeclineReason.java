@@ -101,6 +101,18 @@ public sealed interface DeclineReason {
   /** More than the account has available. */
   record InsufficientCredit(Money requested, Money available) implements DeclineReason {}
 
+  /** The program's partner said no. */
+  record PartnerDeclined() implements DeclineReason {}
+
+  /** The program's partner did not answer in time. */
+  record PartnerTimedOut(int durationMillis) implements DeclineReason {}
+
+  /** The program's partner could not be asked, or its answer not be understood. */
+  record PartnerFailed(String why) implements DeclineReason {}
+
+  /** The program's partner did not answer, and stand-in limits have no room. */
+  record StandInLimited(Money amount) implements DeclineReason {}
+
   /** An increment of a hold that has expired. */
   record AuthorizationExpired(AuthorizationId authorization) implements DeclineReason {}
 
@@ -153,6 +165,10 @@ public sealed interface DeclineReason {
       case OverPreauthorization ignored -> ReasonCode.OVER_PREAUTH;
       case CashSublimit ignored -> ReasonCode.CASH_SUBLIMIT;
       case InsufficientCredit ignored -> ReasonCode.NO_FUNDS;
+      case PartnerDeclined ignored -> ReasonCode.HOOK_DECLINED;
+      case PartnerTimedOut ignored -> ReasonCode.HOOK_TIMEOUT;
+      case PartnerFailed ignored -> ReasonCode.HOOK_ERROR;
+      case StandInLimited ignored -> ReasonCode.STAND_IN_DECLINED;
       case AuthorizationExpired ignored -> ReasonCode.AUTH_EXPIRED;
       case AuthorizationClosed ignored -> ReasonCode.NOT_ALLOWED_TYPE;
     };

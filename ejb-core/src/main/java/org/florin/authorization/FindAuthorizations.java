@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.florin.authorization.AuthorizationSnapshot.Element;
+import org.florin.authorization.hooks.HookCalls;
 import org.florin.authorization.lifecycle.AuthorizationStatus;
 import org.florin.authorization.lifecycle.ElementType;
 import org.florin.authorization.lifecycle.Flag;
@@ -148,7 +149,8 @@ public class FindAuthorizations {
             "select * from authorization_element where authorization_id = ? order by number",
             row -> element(row, currency),
             snapshot.id().value());
-    return snapshot.with(elements, currentlyAvailable(snapshot));
+    return snapshot.with(
+        elements, HookCalls.of(database, snapshot.id()), currentlyAvailable(snapshot));
   }
 
   private static Element element(Database.Row row, CurrencyCode currency) throws SQLException {
@@ -220,6 +222,7 @@ public class FindAuthorizations {
         row.optionalText("stand_in_by"),
         row.optionalInstant("expires_at"),
         row.instant("created_at"),
+        Optional.empty(),
         List.of());
   }
 

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.florin.authorization.hooks.HookResult;
 import org.florin.kernel.CardId;
 
 /** A request waiting for its turn, with the promise of its answer. */
@@ -14,6 +15,7 @@ record PendingAuthorization(
     Optional<PanIndex> panIndex,
     Optional<Boolean> securityCodeRight,
     Instant deadline,
+    Optional<HookResult> partner,
     CompletableFuture<AuthorizationOutcome> promise) {
 
   /** The vault's keyed hash of a card number, comparable by value. */
@@ -34,7 +36,20 @@ record PendingAuthorization(
       Optional<PanIndex> panIndex,
       Optional<Boolean> securityCodeRight,
       Instant deadline) {
-    this(command, cardId, panIndex, securityCodeRight, deadline, new CompletableFuture<>());
+    this(
+        command,
+        cardId,
+        panIndex,
+        securityCodeRight,
+        deadline,
+        Optional.empty(),
+        new CompletableFuture<>());
+  }
+
+  /** The same request, with what its program's partner said. */
+  PendingAuthorization with(HookResult result) {
+    return new PendingAuthorization(
+        command, cardId, panIndex, securityCodeRight, deadline, Optional.of(result), promise);
   }
 
   /** The expiry that was given with a number. */

@@ -40,6 +40,9 @@ public enum ReasonCode {
   CASH_SUBLIMIT("61", 2, "", "Over the cash limit."),
   OVER_PREAUTH("61", 2, "", "More than may be reserved at once."),
   NO_FUNDS("51", 2, "24", "Not enough available credit."),
+  HOOK_DECLINED("05", 2, "02", "Try again later."),
+  HOOK_TIMEOUT("91", 2, "02", "Try again later."),
+  HOOK_ERROR("91", 2, "02", "Try again later."),
   STAND_IN_DECLINED("91", 2, "02", "Try again later."),
   AUTH_EXPIRED("05", 2, "", "The reservation had expired.");
 

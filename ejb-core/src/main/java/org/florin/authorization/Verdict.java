@@ -96,6 +96,13 @@ record Verdict(
     return command.amount().isZero() ? VERIFIED : APPROVED;
   }
 
+  /** The same, said by stand-in limits for a partner that didn't answer. */
+  Verdict asStandIn() {
+    var both = EnumSet.of(Flag.STAND_IN);
+    both.addAll(flags);
+    return new Verdict(responseCode, reasons, approved, held, shadow, both);
+  }
+
   boolean isApproved() {
     return reasons.isEmpty();
   }

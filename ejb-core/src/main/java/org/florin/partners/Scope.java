@@ -20,6 +20,8 @@ public enum Scope {
   FILES_READ("files:read"),
   FILES_WRITE("files:write"),
   EVENTS_READ("events:read"),
+  PROGRAMS_READ("programs:read"),
+  PROGRAMS_WRITE("programs:write"),
   SIMULATE("simulate");
 
   private final String code;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.florin.authorization.AuthorizationOutcome.Decided;
 import org.florin.authorization.AuthorizationOutcome.DuplicateExternalId;
 import org.florin.authorization.AuthorizationOutcome.KeyReused;
 import org.florin.authorization.AuthorizationOutcome.Replayed;
+import org.florin.authorization.hooks.HookBooks;
 import org.florin.authorization.lifecycle.ReversalAmount;
 import org.florin.authorization.rules.RuleBooks;
 import org.florin.fixtures.TestDatabase;
@@ -418,7 +418,10 @@ class AuthorizationBatchTest {
 
   private List<AuthorizationOutcome> decide(PendingAuthorization... together) {
     return TestDatabase.inTransaction(
-        database -> new ArrayList<>(batch(database).decide(List.of(together))));
+        database ->
+            batch(database).decide(List.of(together)).stream()
+                .map(turn -> assertInstanceOf(Turn.Answered.class, turn).outcome())
+                .toList());
   }
 
   private static AuthorizationBatch batch(Database database) {
@@ -429,6 +432,7 @@ class AuthorizationBatchTest {
     var batch = new AuthorizationBatch();
     batch.store = store;
     batch.rules = RuleBooks.on(database);
+    batch.hooks = HookBooks.on(database);
     return batch;
   }
 

@@ -173,6 +173,7 @@ class ClearingPoliciesTest {
         Optional.empty(),
         Optional.empty(),
         Instant.EPOCH,
+        Optional.empty(),
         List.of());
   }
 }

@@ -358,6 +358,7 @@ public final class FlorinStack implements AutoCloseable {
     environment.put("FLORIN_MAINFRAME_MQ_HOST", "127.0.0.1");
     environment.put("FLORIN_MAINFRAME_MQ_PORT", Integer.toString(ports.mainframeMq()));
     environment.put("FLORIN_SIMULATORS_URL", "http://127.0.0.1:" + ports.simulators());
+    environment.put("FLORIN_PARTNERHOOK_LOOPBACK_ALLOWED", "true");
     linkPorts()
         .forEach(
             (link, port) ->

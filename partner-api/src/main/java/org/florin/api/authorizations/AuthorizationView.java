@@ -43,6 +43,7 @@ final class AuthorizationView {
     Members.write(json, "stand_in_by", snapshot.standInBy());
     Members.write(json, "expires_at", snapshot.expiresAt());
     json.write("created_at", snapshot.createdAt().toString());
+    partner(json, snapshot);
     Members.write(json, "external_id", snapshot.externalId());
     merchant(json, snapshot.merchant());
     snapshot
@@ -74,6 +75,32 @@ final class AuthorizationView {
               json.writeEnd();
             },
             () -> json.writeNull("retry"));
+  }
+
+  /** What the program's partner said; null if it wasn't asked. */
+  private static void partner(JsonGenerator json, AuthorizationSnapshot snapshot) {
+    snapshot
+        .partner()
+        .ifPresentOrElse(
+            call -> {
+              json.writeStartObject("partner_decision")
+                  .write("id", call.id().toString())
+                  .write("asked_amount", call.asked().minor())
+                  .write("result", call.result())
+                  .write("detail", call.detail())
+                  .write("duration_millis", call.durationMillis())
+                  .write("decided_by", call.decidedBy().code());
+              call.late()
+                  .ifPresentOrElse(
+                      late ->
+                          json.writeStartObject("late")
+                              .write("result", late.result())
+                              .write("after_millis", late.afterMillis())
+                              .writeEnd(),
+                      () -> json.writeNull("late"));
+              json.writeEnd();
+            },
+            () -> json.writeNull("partner_decision"));
   }
 
   private static void element(JsonGenerator json, AuthorizationSnapshot.Element element) {

@@ -12,11 +12,12 @@ import java.util.TreeMap;
 import org.florin.simulators.LoopbackHttp;
 import org.florin.simulators.acquirer.AcquirerMessages.Content;
 import org.florin.simulators.mainframe.Mainframe;
+import org.florin.simulators.partner.DecidingPartner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the acquirer and the mainframe what to send: {@code POST /acquirer} with steps, {@code POST
- * /mainframe} with the texts of requests.
+ * /mainframe} with the texts of requests. Below {@code /partner} a {@link DecidingPartner} listens.
  */
 public final class Steering implements AutoCloseable {
   private static final Gson GSON = new Gson();
@@ -24,6 +25,7 @@ public final class Steering implements AutoCloseable {
   private final LoopbackHttp http;
   private final Acquirer acquirer;
   private final Mainframe mainframe;
+  private final DecidingPartner partner = new DecidingPartner();
 
   private record StepJson(
       String type, SortedMap<Integer, String> elements, boolean await, boolean hang_up) {}
@@ -52,6 +54,10 @@ public final class Steering implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().startsWith("/partner/")) {
+      partner.handle(exchange);
+      return;
+    }
     if (!exchange.getRequestMethod().equals("POST")) {
       LoopbackHttp.answerJson(exchange, 405, "{\"error\":\"method_not_allowed\"}");
       return;

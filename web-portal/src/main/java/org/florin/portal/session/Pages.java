@@ -33,8 +33,10 @@ final class Pages {
           Map.entry("/bank/applications", BACK_OFFICE),
           Map.entry("/bank/application", BACK_OFFICE),
           Map.entry("/bank/unmatched", Set.of(Role.OPERATIONS, Role.AUDITOR)),
+          Map.entry("/bank/reversals", Set.of(Role.OPERATIONS, Role.AUDITOR)),
           Map.entry("/bank/files", Set.of(Role.OPERATIONS, Role.AUDITOR)),
           Map.entry("/bank/batch", Set.of(Role.OPERATIONS, Role.AUDITOR)),
+          Map.entry("/bank/partners", Set.of(Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)),
           Map.entry("/bank/statistics", STAFF),
           Map.entry("/bank/users", Set.of(Role.ADMIN, Role.AUDITOR)));
 
