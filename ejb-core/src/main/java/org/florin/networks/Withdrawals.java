@@ -23,6 +23,7 @@ import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.CardId;
 import org.florin.kernel.ClientId;
 import org.florin.kernel.EventId;
+import org.florin.kernel.Money;
 import org.florin.kernel.SystemTime;
 import org.florin.networks.NetworkAnswer.Reply;
 import org.florin.platform.sql.Database;
@@ -184,6 +185,44 @@ class Withdrawals {
         nextAttemptAt,
         last,
         due.id());
+  }
+
+  List<WithdrawalView> forPeople(int countMax) {
+    return database.list(
+        """
+        select withdrawal.authorization_id, link.name, payment.requested_minor, payment.currency, payment.merchant_name,
+          withdrawal.attempt_count, withdrawal.created_at
+        from network_withdrawal withdrawal join network_link link on link.id = withdrawal.link_id
+        join card_authorization payment on payment.id = withdrawal.authorization_id
+        where withdrawal.status = 'human' order by withdrawal.created_at limit ?
+        """,
+        row ->
+            new WithdrawalView(
+                new AuthorizationId(row.uuid("authorization_id")),
+                row.text("name"),
+                Money.of(row.number("requested_minor"), row.text("currency")),
+                row.text("merchant_name"),
+                row.integer("attempt_count"),
+                row.instant("created_at")),
+        countMax);
+  }
+
+  boolean sendAgain(AuthorizationId authorization, Instant now) {
+    return database.update(
+            """
+            update network_withdrawal set status = 'due', attempt_count = 0, next_attempt_at = ?
+            where authorization_id = ? and status = 'human'
+            """,
+            now,
+            authorization.value())
+        == 1;
+  }
+
+  boolean settled(AuthorizationId authorization) {
+    return database.update(
+            "update network_withdrawal set status = 'settled' where authorization_id = ? and status = 'human'",
+            authorization.value())
+        == 1;
   }
 
   void acknowledged(ClientId link, String stan) {

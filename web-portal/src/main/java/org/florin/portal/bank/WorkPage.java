@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.florin.applications.FindApplications;
 import org.florin.kernel.BusinessClock;
+import org.florin.networks.ReviewWithdrawals;
 import org.florin.payments.FindPayments;
 import org.florin.platform.jobs.BatchMonitor;
 import org.florin.platform.jobs.JobRun;
@@ -25,16 +26,19 @@ public class WorkPage {
   @Inject FindApplications applications;
   @Inject FindPayments payments;
   @Inject BatchMonitor monitor;
+  @Inject ReviewWithdrawals withdrawals;
   @Inject BusinessClock clock;
 
   private long waiting;
   private long paymentsUnderway;
+  private long unacknowledged;
   private List<JobRun> latest = List.of();
 
   @PostConstruct
   void open() {
     waiting = applications.countInReview();
     paymentsUnderway = payments.openFor(Duration.ZERO, PAYMENTS_MAX).size();
+    unacknowledged = withdrawals.open(PAYMENTS_MAX).size();
     latest = monitor.latest(JOBS_LOOKED_AT);
   }
 
@@ -48,6 +52,11 @@ public class WorkPage {
 
   public long getPaymentsUnderway() {
     return paymentsUnderway;
+  }
+
+  /** Reversals that a network never acknowledged. */
+  public long getUnacknowledged() {
+    return unacknowledged;
   }
 
   public long getJobsToRestart() {
