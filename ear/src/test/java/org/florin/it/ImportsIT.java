@@ -2,25 +2,31 @@ package org.florin.it;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
-import org.florin.adapters.copybook.Layout;
-import org.florin.adapters.copybook.Layouts;
 import org.florin.adapters.copybook.RecordEncoding;
-import org.florin.adapters.copybook.RecordReader;
-import org.florin.adapters.mainframe.PostingStep;
+import org.florin.adapters.mainframe.parallel.Ending;
+import org.florin.adapters.mainframe.parallel.ParallelRun;
+import org.florin.adapters.mainframe.parallel.RunOrder;
+import org.florin.adapters.mainframe.parallel.RunStep;
+import org.florin.legacyfiles.ImportMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,21 +73,30 @@ class ImportsIT {
             + total(run, "suspense_amount"));
   }
 
-  private static RecordReader reader(Map<String, byte[]> set, String name, Layout layout) {
-    return RecordReader.fixedLength(new ByteArrayInputStream(set.get(name)), layout);
-  }
-
   /** What the mainframe's program makes of the same files. */
   private static byte[] rejectsOfTheMainframe(Map<String, byte[]> set) throws IOException {
-    PostingStep step =
-        PostingStep.on(
-            RecordEncoding.ebcdic(),
-            reader(set, "cardxref.ps", Layouts.CROSS_REFERENCE),
-            reader(set, "acctdata.ps", Layouts.ACCOUNT),
-            reader(set, "tcatbal.ps", Layouts.CATEGORY_BALANCE));
-    ByteArrayOutputStream rejects = new ByteArrayOutputStream();
-    step.post(reader(set, DAILY, Layouts.TRANSACTION), "2022-06-11-10.20.30.400000", rejects);
-    return rejects.toByteArray();
+    Path in = Files.createTempDirectory("mainframe-in");
+    Path out = Files.createTempDirectory("mainframe-out");
+    for (Map.Entry<String, byte[]> file : set.entrySet()) {
+      Files.write(in.resolve(file.getKey()), file.getValue());
+    }
+    LocalDateTime clock = LocalDateTime.of(2022, 6, 11, 10, 20, 30);
+    LocalDate day = clock.toLocalDate();
+    RunOrder order =
+        new RunOrder(
+            in,
+            out,
+            ImportMode.COMPATIBLE,
+            Optional.empty(),
+            Set.of(RunStep.POST),
+            clock,
+            clock,
+            clock,
+            "2022061100",
+            day,
+            day);
+    ParallelRun.of(order, (step, ending) -> assertInstanceOf(Ending.Completed.class, ending));
+    return Files.readAllBytes(out.resolve("DALYREJS"));
   }
 
   @Test

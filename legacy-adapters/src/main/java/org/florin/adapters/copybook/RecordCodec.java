@@ -71,7 +71,7 @@ public final class RecordCodec {
     return numeric ? numbers : texts;
   }
 
-  private Object decodeUnit(byte[] record, Field field, int offset, List<FieldFault> faults) {
+  Object decodeUnit(byte[] record, Field field, int offset, List<FieldFault> faults) {
     return switch (field.picture().usage()) {
       case ZONED -> zoned(record, field, offset, faults);
       case PACKED -> packed(record, field, offset, faults);
@@ -192,7 +192,7 @@ public final class RecordCodec {
     return value instanceof String[] texts ? texts[unit] : value;
   }
 
-  private void encodeUnit(byte[] record, Field field, int unit, @Nullable Object value) {
+  void encodeUnit(byte[] record, Field field, int unit, @Nullable Object value) {
     Picture picture = field.picture();
     int offset = field.offset() + unit * picture.unitLength();
     if (value instanceof byte[] raw) {

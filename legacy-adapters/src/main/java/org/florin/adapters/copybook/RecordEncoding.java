@@ -126,6 +126,16 @@ public final class RecordEncoding {
     return encoded;
   }
 
+  /** Bytes as characters, for people to read; one that cannot be printed shows as a blank. */
+  public String decode(byte[] encoded) {
+    char[] shown = new char[encoded.length];
+    for (int index = 0; index < shown.length; index++) {
+      char character = toChar(encoded[index]);
+      shown[index] = character == UNPRINTABLE ? ' ' : character;
+    }
+    return new String(shown);
+  }
+
   @Override
   public String toString() {
     return name;

@@ -58,7 +58,7 @@ public class CardDemoFormats implements LegacyFormats {
     return new RecordCodec(Layouts.DAILY_REJECT, bytes).encode(rejectValues(image, reason));
   }
 
-  static RecordValues rejectValues(byte[] image, RejectReason reason) {
+  private static RecordValues rejectValues(byte[] image, RejectReason reason) {
     return RecordValues.of(Layouts.DAILY_REJECT)
         .raw("daily-record", image)
         .number("reason-code", reason.number())

@@ -24,9 +24,10 @@ import org.florin.legacyfiles.LegacyFormats.Recognition.Unknown;
  * is the most demanding layout that at least half of the records fit, so that damaged records do
  * not hide what the file is.
  */
-final class FileRecognition {
+public final class FileRecognition {
 
-  static final int HEAD_LENGTH = 64 * 1024;
+  /** How many leading bytes tell what a file is. */
+  public static final int HEAD_LENGTH = 64 * 1024;
 
   private static final int SAMPLE_MAX = 100;
   private static final String EBCDIC_MARKS = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ{}.,-:'()";
@@ -42,15 +43,26 @@ final class FileRecognition {
 
   private static final String EXPORT = "export of another system, not a file of the intake";
 
+  private static final List<Candidate> EXPORTS =
+      List.of(
+          export("export-customer", 'C'),
+          export("export-account", 'A'),
+          export("export-cross-reference", 'X'),
+          export("export-transaction", 'T'),
+          export("export-card", 'D'));
+
+  private static final Candidate POSTED_TRANSACTIONS =
+      new Candidate(
+          Layouts.TRANSACTION,
+          values -> !values.text("processing-timestamp").isBlank(),
+          new Verdict.Leave("transactions that were posted before, no daily file"));
+
   private static final List<Candidate> CANDIDATES =
       List.of(
           take(Layouts.ACCOUNT, FileKind.ACCOUNTS),
           take(Layouts.CROSS_REFERENCE, FileKind.CROSS_REFERENCES),
           take(Layouts.CATEGORY_BALANCE, FileKind.CATEGORY_BALANCES),
-          new Candidate(
-              Layouts.TRANSACTION,
-              values -> !values.text("processing-timestamp").isBlank(),
-              new Verdict.Leave("transactions that were posted before, no daily file")),
+          POSTED_TRANSACTIONS,
           take(Layouts.TRANSACTION, FileKind.DAILY_TRANSACTIONS),
           new Candidate(
               Layouts.CUSTOMER,
@@ -58,11 +70,11 @@ final class FileRecognition {
               new Verdict.Take(FileKind.CUSTOMERS)),
           take(Layouts.CARD, FileKind.CARDS),
           take(Layouts.DISCLOSURE_GROUP, FileKind.DISCLOSURE_GROUPS),
-          export("export-customer", 'C'),
-          export("export-account", 'A'),
-          export("export-cross-reference", 'X'),
-          export("export-transaction", 'T'),
-          export("export-card", 'D'),
+          EXPORTS.get(0),
+          EXPORTS.get(1),
+          EXPORTS.get(2),
+          EXPORTS.get(3),
+          EXPORTS.get(4),
           new Candidate(
               Layouts.TRANSACTION_CATEGORY,
               values -> isCode(values.text("type-code")),
@@ -93,7 +105,23 @@ final class FileRecognition {
     return text.chars().allMatch(character -> character >= '0' && character <= '9');
   }
 
-  static Recognition recognise(byte[] head) {
+  /** Whether these are transactions that a posting run has written. */
+  public static boolean isPostedTransactions(byte[] head) {
+    return encoding(head)
+        .filter(
+            encoding ->
+                !(recognise(head) instanceof Recognised)
+                    && fits(POSTED_TRANSACTIONS, encoding, head))
+        .isPresent();
+  }
+
+  /** Whether this is an export with its binary fields. */
+  public static boolean isExport(byte[] head) {
+    return EXPORTS.stream().anyMatch(export -> fits(export, RecordEncoding.ebcdic(), head));
+  }
+
+  /** What the file with this beginning is. */
+  public static Recognition recognise(byte[] head) {
     if (head.length == 0) {
       return new Unknown("the file is empty");
     }
@@ -119,7 +147,7 @@ final class FileRecognition {
   }
 
   /** Blanks and digits are the most frequent characters of these files and differ everywhere. */
-  static Optional<RecordEncoding> encoding(byte[] head) {
+  public static Optional<RecordEncoding> encoding(byte[] head) {
     RecordEncoding ebcdic = RecordEncoding.ebcdic();
     boolean[] marks = new boolean[256];
     for (byte mark : ebcdic.encode(EBCDIC_MARKS)) {

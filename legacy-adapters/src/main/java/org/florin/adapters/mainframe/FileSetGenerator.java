@@ -43,7 +43,40 @@ public final class FileSetGenerator {
   private static final long TRANSACTION_IDS_PER_ACCOUNT = 1_000_000;
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 6, 10);
 
+  /**
+   * How many of ten thousand daily rows, or of ten thousand accounts, are not as they should be.
+   *
+   * @param unknownCards rows for a card nobody knows
+   * @param refunds rows that give money back
+   * @param duplicates rows that repeat the id of the row before
+   * @param unreadable rows whose amount is no number
+   * @param expiredAccounts accounts that expired before the daily file
+   */
+  public record Rates(
+      int unknownCards, int refunds, int duplicates, int unreadable, int expiredAccounts) {
+
+    private static final int WHOLE = 10_000;
+
+    /** Some rows of every outcome that posting knows, and none that stops the mainframe. */
+    public static Rates usual() {
+      return new Rates(100, 1_667, 0, 0, 500);
+    }
+
+    public Rates {
+      for (int rate : new int[] {unknownCards, refunds, duplicates, unreadable, expiredAccounts}) {
+        if (rate < 0 || rate > WHOLE) {
+          throw new IllegalArgumentException("a rate is between 0 and " + WHOLE);
+        }
+      }
+    }
+
+    private static boolean hits(int rate, Random random) {
+      return random.nextInt(WHOLE) < rate;
+    }
+  }
+
   private final long seed;
+  private final Rates rates;
   private final int firstAccount;
   private final int lastAccount;
   private final long transactions;
@@ -54,14 +87,26 @@ public final class FileSetGenerator {
     this(seed, 1, accounts, transactions, encoding);
   }
 
+  /** Plans a set with the usual rates. */
+  public FileSetGenerator(
+      long seed, int firstAccount, int accounts, long transactions, RecordEncoding encoding) {
+    this(seed, firstAccount, accounts, transactions, encoding, Rates.usual());
+  }
+
   /**
    * Plans a set of so many accounts (each with a customer and a card) and daily transactions.
    *
    * @param firstAccount number of the first account; sets whose numbers differ share no key
    */
   public FileSetGenerator(
-      long seed, int firstAccount, int accounts, long transactions, RecordEncoding encoding) {
+      long seed,
+      int firstAccount,
+      int accounts,
+      long transactions,
+      RecordEncoding encoding,
+      Rates rates) {
     this.seed = seed;
+    this.rates = rates;
     this.firstAccount = firstAccount;
     this.lastAccount = firstAccount + accounts - 1;
     this.transactions = transactions;
@@ -83,7 +128,10 @@ public final class FileSetGenerator {
     }
 
     void add(RecordValues.Builder values) throws IOException {
-      byte[] record = codec.encode(values.build());
+      add(codec.encode(values.build()));
+    }
+
+    void add(byte[] record) throws IOException {
       if (encoding.isEbcdic()) {
         target.write(record);
       } else {
@@ -198,10 +246,9 @@ public final class FileSetGenerator {
     }
   }
 
-  /** One account in twenty has expired before the daily file. */
   private LocalDate expiration(int number) {
     Random random = random(3, number);
-    return random.nextInt(20) == 0
+    return Rates.hits(rates.expiredAccounts(), random)
         ? FIRST_DAY.minusDays(1 + random.nextInt(300))
         : FIRST_DAY.plusDays(random.nextInt(1200));
   }
@@ -246,33 +293,42 @@ public final class FileSetGenerator {
 
   private void daily(Sheet sheet) throws IOException {
     long id = (firstAccount - 1) * TRANSACTION_IDS_PER_ACCOUNT;
+    int amountAt = Layouts.TRANSACTION.field("amount").offset();
+    byte noDigit = encoding.encode("?")[0];
     for (long row = 0; row < transactions; row++) {
       Random random = random(5, row);
-      id += 1 + random.nextInt(1000);
-      boolean refund = random.nextInt(6) == 0;
-      String shop = pick(SHOPS, random);
-      int city = random.nextInt(CITIES.length);
-      long amountMinor = 1 + random.nextInt(99_999);
-      // One row in a hundred is for a card nobody knows.
-      int account =
-          random.nextInt(100) == 0
-              ? lastAccount + 1
-              : firstAccount + random.nextInt(lastAccount - firstAccount + 1);
-      sheet.add(
-          RecordValues.of(Layouts.TRANSACTION)
-              .text("transaction-id", padded(id, 16))
-              .text("type-code", refund ? "03" : "01")
-              .number("category-code", 1)
-              .text("source", refund ? "OPERATOR" : "POS TERM")
-              .text("description", (refund ? "Return item at " : "Purchase at ") + shop)
-              .number("amount", refund ? -amountMinor : amountMinor)
-              .number("merchant-id", 800_000_000L + random.nextInt(100))
-              .text("merchant-name", shop)
-              .text("merchant-city", CITIES[city])
-              .text("merchant-zip", padded(10000 + random.nextInt(80000), 5))
-              .text("card-number", cardNumber(account))
-              .text("original-timestamp", FIRST_DAY + " 19:27:53.000000"));
+      int step = 1 + random.nextInt(1000);
+      id += row > 0 && Rates.hits(rates.duplicates(), random) ? 0 : step;
+      byte[] record = sheet.codec.encode(dailyRow(id, random).build());
+      if (Rates.hits(rates.unreadable(), random)) {
+        record[amountAt] = noDigit;
+      }
+      sheet.add(record);
     }
+  }
+
+  private RecordValues.Builder dailyRow(long id, Random random) {
+    boolean refund = Rates.hits(rates.refunds(), random);
+    String shop = pick(SHOPS, random);
+    int city = random.nextInt(CITIES.length);
+    long amountMinor = 1 + random.nextInt(99_999);
+    int account =
+        Rates.hits(rates.unknownCards(), random)
+            ? lastAccount + 1
+            : firstAccount + random.nextInt(lastAccount - firstAccount + 1);
+    return RecordValues.of(Layouts.TRANSACTION)
+        .text("transaction-id", padded(id, 16))
+        .text("type-code", refund ? "03" : "01")
+        .number("category-code", 1)
+        .text("source", refund ? "OPERATOR" : "POS TERM")
+        .text("description", (refund ? "Return item at " : "Purchase at ") + shop)
+        .number("amount", refund ? -amountMinor : amountMinor)
+        .number("merchant-id", 800_000_000L + random.nextInt(100))
+        .text("merchant-name", shop)
+        .text("merchant-city", CITIES[city])
+        .text("merchant-zip", padded(10000 + random.nextInt(80000), 5))
+        .text("card-number", cardNumber(account))
+        .text("original-timestamp", FIRST_DAY + " 19:27:53.000000");
   }
 
   /** A Luhn-valid number under 9999, a beginning that no network issues. */

@@ -13,10 +13,10 @@ import org.florin.legacyfiles.FileKind;
 import org.florin.legacyfiles.LegacyRecord;
 
 /** Says the fields of a mainframe record in the core's words; keys and dates must make sense. */
-final class RecordTranslation {
+public final class RecordTranslation {
 
   /** A record in the core's words, or the field that stands in the way. */
-  sealed interface Translated {
+  public sealed interface Translated {
     record Item(LegacyRecord item) implements Translated {}
 
     record Refused(FieldFault fault) implements Translated {}
@@ -37,7 +37,8 @@ final class RecordTranslation {
 
   private RecordTranslation() {}
 
-  static Layout layout(FileKind kind) {
+  /** The layout of the records of a kind of file. */
+  public static Layout layout(FileKind kind) {
     return switch (kind) {
       case TRANSACTION_TYPES -> Layouts.TRANSACTION_TYPE;
       case TRANSACTION_CATEGORIES -> Layouts.TRANSACTION_CATEGORY;
@@ -57,7 +58,8 @@ final class RecordTranslation {
     return faults.get(0);
   }
 
-  static Translated translate(FileKind kind, RecordValues values, byte[] image) {
+  /** The record in the core's words. */
+  public static Translated translate(FileKind kind, RecordValues values, byte[] image) {
     try {
       return new Translated.Item(item(kind, values, image));
     } catch (Untranslatable e) {

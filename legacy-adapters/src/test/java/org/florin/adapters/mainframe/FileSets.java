@@ -21,20 +21,20 @@ import org.florin.legacyfiles.FileKind;
 import org.florin.legacyfiles.LegacyFormats.Recognition.Recognised;
 
 /** The file sets tests run on: generated ones always, the public sample where it is at hand. */
-final class FileSets {
+public final class FileSets {
 
   /** One folder of files in one encoding. */
-  record FileSet(String name, RecordEncoding encoding, Map<FileKind, byte[]> files) {
+  public record FileSet(String name, RecordEncoding encoding, Map<FileKind, byte[]> files) {
 
-    RecordReader reader(FileKind kind) {
+    public RecordReader reader(FileKind kind) {
       return RecordReader.of(new ByteArrayInputStream(bytes(kind)), codec(kind));
     }
 
-    byte[] bytes(FileKind kind) {
+    public byte[] bytes(FileKind kind) {
       return files.get(kind);
     }
 
-    RecordCodec codec(FileKind kind) {
+    public RecordCodec codec(FileKind kind) {
       return new RecordCodec(RecordTranslation.layout(kind), encoding);
     }
 
@@ -46,7 +46,7 @@ final class FileSets {
 
   private FileSets() {}
 
-  static Stream<FileSet> all() throws IOException {
+  public static Stream<FileSet> all() throws IOException {
     List<FileSet> sets = new ArrayList<>();
     sets.add(generated(RecordEncoding.ascii()));
     sets.add(generated(RecordEncoding.ebcdic()));
@@ -55,13 +55,13 @@ final class FileSets {
     return sets.stream();
   }
 
-  static FileSet generated(RecordEncoding encoding) throws IOException {
+  public static FileSet generated(RecordEncoding encoding) throws IOException {
     Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "file-set");
     new FileSetGenerator(42, 60, 500, encoding).writeTo(folder);
     return read("generated " + encoding, encoding, folder);
   }
 
-  static Optional<FileSet> sample(String encoding) {
+  public static Optional<FileSet> sample(String encoding) {
     return SharedFolder.find("data/carddemo/" + encoding)
         .map(
             folder ->
