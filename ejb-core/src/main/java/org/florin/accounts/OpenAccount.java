@@ -43,22 +43,33 @@ public class OpenAccount {
     var account = CreditAccount.open(command);
     accounts.add(account);
     var id = account.accountId();
-    outbox.append(
-        OutboxEvent.of(
-            "account.opened",
-            id.toString(),
-            id,
-            JsonParts.object()
-                .add("account", id.toString())
-                .add("customer", account.customer().toString())
-                .add("product", command.productCode())
-                .add("credit_limit", command.creditLimit().minor())
-                .add("currency", account.creditLimit().currency().code())
-                .build()
-                .toString()));
-    audit.record(
-        AuditEntry.done(
-            "system", "system", "account.open", id.toString(), "product " + command.productCode()));
+    outbox.append(event(account));
+    audit.record(entry(account));
     return id;
+  }
+
+  static OutboxEvent event(CreditAccount account) {
+    AccountId id = account.accountId();
+    return OutboxEvent.of(
+        "account.opened",
+        id.toString(),
+        id,
+        JsonParts.object()
+            .add("account", id.toString())
+            .add("customer", account.customer().toString())
+            .add("product", account.productCode)
+            .add("credit_limit", account.creditLimit().minor())
+            .add("currency", account.creditLimit().currency().code())
+            .build()
+            .toString());
+  }
+
+  static AuditEntry entry(CreditAccount account) {
+    return AuditEntry.done(
+        "system",
+        "system",
+        "account.open",
+        account.accountId().toString(),
+        "product " + account.productCode);
   }
 }

@@ -106,12 +106,10 @@ class Card {
       int expiryMonth,
       int expiryYear,
       boolean active,
-      @Nullable String externalId,
       Instant now) {
     var card =
         issue(id, account, customer, number, expiryMonth, expiryYear, CardKind.PHYSICAL, now);
     card.securityCodeScheme = CODE_UNKNOWN;
-    card.externalId = externalId;
     if (active) {
       card.state = CardState.ACTIVE.word();
       card.activatedAt = now;

@@ -3,6 +3,7 @@ package org.florin.cards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.florin.platform.audit.AuditTrail;
 import org.florin.platform.json.JsonParts;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
+import org.florin.platform.sql.Database;
 
 /** The transaction around one change of a card: lock, step, history, event, audit. */
 @ApplicationScoped
@@ -67,13 +69,29 @@ class CardDesk {
     record(card, Optional.empty(), "card.create", "", actor);
   }
 
+  /** The same for many cards, in one go. */
+  void created(Database connection, List<Card> created, Actor actor) {
+    cards.noteCreated(connection, created, clock.now(), actor);
+    audit.recordAll(
+        connection, created.stream().map(card -> entry(card, "card.create", actor)).toList());
+    outbox.appendAll(
+        connection, created.stream().map(card -> event(card, Optional.empty())).toList());
+  }
+
   private void record(
       Card card, Optional<CardState> before, String action, String reason, Actor actor) {
-    var view = card.view();
     cards.note(card.id(), clock.now(), before, card.state(), reason, actor);
-    audit.record(
-        AuditEntry.done(
-            actor.name(), actor.channel(), action, card.id().toString(), card.state().word()));
+    audit.record(entry(card, action, actor));
+    outbox.append(event(card, before));
+  }
+
+  private static AuditEntry entry(Card card, String action, Actor actor) {
+    return AuditEntry.done(
+        actor.name(), actor.channel(), action, card.id().toString(), card.state().word());
+  }
+
+  private static OutboxEvent event(Card card, Optional<CardState> before) {
+    var view = card.view();
     var payload =
         JsonParts.object()
             .add("card", view.id().toString())
@@ -83,13 +101,12 @@ class CardDesk {
             .add("kind", view.kind().word())
             .add("last4", view.last4());
     view.closedReason().ifPresent(why -> payload.add("closed_reason", why.word()));
-    outbox.append(
-        new OutboxEvent(
-            EventId.create(),
-            before.isEmpty() ? "card.created" : "card." + card.state().word(),
-            view.id().toString(),
-            Optional.of(view.account()),
-            Map.of(),
-            payload.build().toString()));
+    return new OutboxEvent(
+        EventId.create(),
+        before.isEmpty() ? "card.created" : "card." + card.state().word(),
+        view.id().toString(),
+        Optional.of(view.account()),
+        Map.of(),
+        payload.build().toString());
   }
 }

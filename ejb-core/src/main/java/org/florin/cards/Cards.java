@@ -77,6 +77,19 @@ class Cards {
         actor.channel());
   }
 
+  void noteCreated(Database connection, List<Card> created, Instant at, Actor actor) {
+    connection.update(
+        """
+        insert into card_event (card_id, occurred_at, to_state, actor, channel)
+        select id, ?, state, ?, ? from unnest(?::uuid[], ?::text[]) as card(id, state)
+        """,
+        at,
+        actor.name(),
+        actor.channel(),
+        created.stream().map(card -> card.id().value()).toList(),
+        created.stream().map(card -> card.state().word()).toList());
+  }
+
   List<CardView> page(Filter filter, int countMax) {
     var sql = new StringBuilder("select * from card where true");
     var arguments = new ArrayList<Object>();

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.florin.kernel.CustomerId;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,22 @@ class CustomerData {
     emailIndex = index(vault, "email", details.email());
     nameIndex = index(vault, "name", details.fullName());
     updatedAt = now;
+  }
+
+  byte[] dataKey() {
+    return dataKey.clone();
+  }
+
+  byte[] sealed() {
+    return sealed.clone();
+  }
+
+  Optional<byte[]> taxIdIndex() {
+    return Optional.ofNullable(taxIdIndex);
+  }
+
+  Optional<byte[]> nameIndex() {
+    return Optional.ofNullable(nameIndex);
   }
 
   PersonalDetails open(PersonalDataVault vault) {

@@ -1,5 +1,7 @@
 package org.florin.legacyfiles;
 
+import static org.florin.legacyfiles.ImportRuns.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -55,91 +57,111 @@ class LegacyRecords {
     return found;
   }
 
-  void addType(String system, LegacyRecord.TransactionType type) {
+  void addTypes(String system, List<LegacyRecord.TransactionType> types) {
     database.update(
-        "insert into legacy_transaction_type (system, code, description) values (?, ?, ?)",
+        """
+        insert into legacy_transaction_type (system, code, description)
+        select ?, type.* from unnest(?::text[], ?::text[]) as type
+        """,
         system,
-        type.code(),
-        type.description());
+        column(types, LegacyRecord.TransactionType::code),
+        column(types, LegacyRecord.TransactionType::description));
   }
 
-  void addCategory(String system, LegacyRecord.TransactionCategory category) {
+  void addCategories(String system, List<LegacyRecord.TransactionCategory> categories) {
     database.update(
-        "insert into legacy_transaction_category (system, type_code, category_code, description) values (?, ?, ?, ?)",
+        """
+        insert into legacy_transaction_category (system, type_code, category_code, description)
+        select ?, category.* from unnest(?::text[], ?::text[], ?::text[]) as category
+        """,
         system,
-        category.type(),
-        category.category(),
-        category.description());
+        column(categories, LegacyRecord.TransactionCategory::type),
+        column(categories, LegacyRecord.TransactionCategory::category),
+        column(categories, LegacyRecord.TransactionCategory::description));
   }
 
-  void addDisclosureGroup(String system, LegacyRecord.DisclosureGroup group) {
+  void addDisclosureGroups(String system, List<LegacyRecord.DisclosureGroup> groups) {
     database.update(
         """
         insert into legacy_disclosure_group (system, group_id, type_code, category_code, rate_hundredths)
-        values (?, ?, ?, ?, ?)
+        select ?, disclosed.* from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as disclosed
         """,
         system,
-        group.group(),
-        group.type(),
-        group.category(),
-        group.rateHundredths());
+        column(groups, LegacyRecord.DisclosureGroup::group),
+        column(groups, LegacyRecord.DisclosureGroup::type),
+        column(groups, LegacyRecord.DisclosureGroup::category),
+        column(groups, LegacyRecord.DisclosureGroup::rateHundredths));
   }
 
-  void addCategoryBalance(String system, LegacyRecord.CategoryBalance balance) {
+  void addCategoryBalances(String system, List<LegacyRecord.CategoryBalance> balances) {
     database.update(
         """
         insert into legacy_category_balance as kept (system, account_number, type_code, category_code, balance_minor)
-        values (?, ?, ?, ?, ?) on conflict (system, account_number, type_code, category_code)
+        select ?, balance.* from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as balance
+        on conflict (system, account_number, type_code, category_code)
         do update set balance_minor = kept.balance_minor + excluded.balance_minor
         """,
         system,
-        balance.account(),
-        balance.type(),
-        balance.category(),
-        balance.balanceMinor());
+        column(balances, LegacyRecord.CategoryBalance::account),
+        column(balances, LegacyRecord.CategoryBalance::type),
+        column(balances, LegacyRecord.CategoryBalance::category),
+        column(balances, LegacyRecord.CategoryBalance::balanceMinor));
   }
 
-  void addCustomer(String system, String number, CustomerId id) {
+  void addCustomers(String system, Map<String, CustomerId> ids) {
+    List<Map.Entry<String, CustomerId>> items = List.copyOf(ids.entrySet());
     database.update(
-        "insert into legacy_customer (system, customer_number, customer_id) values (?, ?, ?)",
+        """
+        insert into legacy_customer (system, customer_number, customer_id)
+        select ?, customer.* from unnest(?::text[], ?::uuid[]) as customer
+        """,
         system,
-        number,
-        id.value());
+        column(items, Map.Entry::getKey),
+        column(items, item -> item.getValue().value()));
   }
 
-  void addAccount(String system, LegacyRecord.Account account, AccountId id) {
+  void addAccounts(String system, List<LegacyRecord.Account> accounts, List<AccountId> ids) {
     database.update(
         """
         insert into legacy_account (system, account_number, account_id, group_id, balance_minor, credit_limit_minor,
           cycle_credit_minor, cycle_debit_minor, expires_on)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        select ?, account.* from unnest(?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+          ?::bigint[], ?::date[]) as account
         """,
         system,
-        account.number(),
-        id.value(),
-        account.group(),
-        account.balanceMinor(),
-        account.creditLimitMinor(),
-        account.cycleCreditMinor(),
-        account.cycleDebitMinor(),
-        account.expiresOn());
+        column(accounts, LegacyRecord.Account::number),
+        column(ids, AccountId::value),
+        column(accounts, LegacyRecord.Account::group),
+        column(accounts, LegacyRecord.Account::balanceMinor),
+        column(accounts, LegacyRecord.Account::creditLimitMinor),
+        column(accounts, LegacyRecord.Account::cycleCreditMinor),
+        column(accounts, LegacyRecord.Account::cycleDebitMinor),
+        column(accounts, LegacyRecord.Account::expiresOn));
   }
 
-  void addReference(String system, byte[] panIndex, LegacyRecord.CrossReference reference) {
+  void addReferences(
+      String system, List<byte[]> panIndexes, List<LegacyRecord.CrossReference> references) {
     database.update(
-        "insert into legacy_card (system, pan_index, customer_number, account_number) values (?, ?, ?, ?)",
+        """
+        insert into legacy_card (system, pan_index, customer_number, account_number)
+        select ?, reference.* from unnest(?::bytea[], ?::text[], ?::text[]) as reference
+        """,
         system,
-        panIndex,
-        reference.customer(),
-        reference.account());
+        panIndexes,
+        column(references, LegacyRecord.CrossReference::customer),
+        column(references, LegacyRecord.CrossReference::account));
   }
 
-  void linkCard(String system, byte[] panIndex, CardId card) {
+  void linkCards(String system, List<byte[]> panIndexes, List<CardId> cards) {
     database.update(
-        "update legacy_card set card_id = ? where system = ? and pan_index = ?",
-        card.value(),
-        system,
-        panIndex);
+        """
+        update legacy_card set card_id = linked.id
+        from unnest(?::bytea[], ?::uuid[]) as linked(pan_index, id)
+        where system = ? and legacy_card.pan_index = linked.pan_index
+        """,
+        panIndexes,
+        column(cards, CardId::value),
+        system);
   }
 
   /** Cross references by the hexadecimal form of the card's index. */

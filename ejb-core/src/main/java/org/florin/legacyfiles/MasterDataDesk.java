@@ -12,16 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.florin.accounts.AccountBook;
 import org.florin.accounts.OpenAccount;
+import org.florin.accounts.OpenAccounts;
 import org.florin.accounts.SuspendAccount;
 import org.florin.cards.CardVault;
-import org.florin.cards.RegisterCard;
+import org.florin.cards.TakeOverCards;
 import org.florin.customers.PersonalDataVault;
 import org.florin.customers.PersonalDetails;
 import org.florin.customers.PostalAddress;
-import org.florin.customers.RegisterCustomer;
+import org.florin.customers.TakeOverCustomers;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.Actor;
 import org.florin.kernel.BusinessClock;
+import org.florin.kernel.CardId;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.CustomerId;
 import org.florin.kernel.Money;
@@ -54,10 +56,10 @@ class MasterDataDesk {
   @Inject LegacyRecords records;
   @Inject CardVault cardVault;
   @Inject PersonalDataVault personalDataVault;
-  @Inject RegisterCustomer registerCustomer;
-  @Inject OpenAccount openAccount;
+  @Inject TakeOverCustomers takeOverCustomers;
+  @Inject OpenAccounts openAccounts;
   @Inject SuspendAccount suspendAccount;
-  @Inject RegisterCard registerCard;
+  @Inject TakeOverCards takeOverCards;
   @Inject AccountBook book;
   @Inject BusinessClock clock;
   @Inject LegacyFilesSettings settings;
@@ -81,13 +83,17 @@ class MasterDataDesk {
             ImportRuns.column(entries, entry -> RecordAttributes.json(entry.attributes())),
             chunk.run());
     Map<String, String> kept = records.attributes(system, chunk.file().kind(), first.keySet());
+    List<Entry> added = new ArrayList<>();
     for (Entry entry : entries) {
       if (free.contains(entry.claim())) {
-        add(system, entry);
+        added.add(entry);
         chunk.added(entry.read().item());
       } else {
         compare(chunk, entry, kept);
       }
+    }
+    if (!added.isEmpty()) {
+      add(system, chunk.file().kind(), added);
     }
     repeated.forEach(entry -> compare(chunk, entry, kept));
   }
@@ -206,91 +212,137 @@ class MasterDataDesk {
     return entries;
   }
 
-  private void add(String system, Entry entry) {
-    switch (entry.read().item()) {
-      case LegacyRecord.TransactionType type -> records.addType(system, type);
-      case LegacyRecord.TransactionCategory category -> records.addCategory(system, category);
-      case LegacyRecord.DisclosureGroup group -> records.addDisclosureGroup(system, group);
-      case LegacyRecord.CategoryBalance balance -> records.addCategoryBalance(system, balance);
-      case LegacyRecord.CrossReference reference ->
-          records.addReference(system, cardVault.indexOf(reference.pan()), reference);
-      case LegacyRecord.Customer customer -> addCustomer(system, customer);
-      case LegacyRecord.Account account -> addAccount(system, account, entry.owner().orElseThrow());
-      case LegacyRecord.Card card -> addCard(system, card, entry.owner().orElseThrow());
-      case LegacyRecord.DailyTransaction daily ->
+  private void add(String system, FileKind kind, List<Entry> entries) {
+    switch (kind) {
+      case TRANSACTION_TYPES ->
+          records.addTypes(system, items(entries, LegacyRecord.TransactionType.class));
+      case TRANSACTION_CATEGORIES ->
+          records.addCategories(system, items(entries, LegacyRecord.TransactionCategory.class));
+      case DISCLOSURE_GROUPS ->
+          records.addDisclosureGroups(system, items(entries, LegacyRecord.DisclosureGroup.class));
+      case CATEGORY_BALANCES ->
+          records.addCategoryBalances(system, items(entries, LegacyRecord.CategoryBalance.class));
+      case CROSS_REFERENCES -> addReferences(system, entries);
+      case CUSTOMERS -> addCustomers(system, items(entries, LegacyRecord.Customer.class));
+      case ACCOUNTS -> addAccounts(system, entries);
+      case CARDS -> addCards(system, entries);
+      case DAILY_TRANSACTIONS ->
           throw new IllegalArgumentException("a transaction is no master record");
     }
   }
 
-  private void addCustomer(String system, LegacyRecord.Customer customer) {
-    PersonalDetails details =
-        new PersonalDetails(
-            customer.firstName(),
-            absentIfBlank(customer.middleName()),
-            customer.lastName(),
-            customer.dateOfBirth().orElse(null),
-            absentIfBlank(customer.taxId()),
-            null,
-            absentIfBlank(customer.phone1()),
-            new PostalAddress(
-                customer.addressLine1(),
-                absentIfBlank(customer.addressLine2()),
-                customer.city(),
-                absentIfBlank(customer.state()),
-                customer.postalCode(),
-                customer.country().equals("USA") ? "US" : customer.country()));
-    CustomerId id =
-        registerCustomer.handle(
-            new RegisterCustomer.Command(system + ":" + customer.number(), details));
-    records.addCustomer(system, customer.number(), id);
+  private static <T extends LegacyRecord> List<T> items(List<Entry> entries, Class<T> type) {
+    return ImportRuns.column(entries, entry -> type.cast(entry.read().item()));
+  }
+
+  private void addReferences(String system, List<Entry> entries) {
+    List<LegacyRecord.CrossReference> references =
+        items(entries, LegacyRecord.CrossReference.class);
+    records.addReferences(
+        system,
+        ImportRuns.column(references, reference -> cardVault.indexOf(reference.pan())),
+        references);
+  }
+
+  private void addCustomers(String system, List<LegacyRecord.Customer> customers) {
+    String prefix = system + ":";
+    Map<String, CustomerId> ids =
+        takeOverCustomers.handle(
+            ImportRuns.column(
+                customers,
+                customer ->
+                    new TakeOverCustomers.Person(prefix + customer.number(), details(customer))));
+    Map<String, CustomerId> byNumber = new LinkedHashMap<>();
+    ids.forEach((external, id) -> byNumber.put(external.substring(prefix.length()), id));
+    records.addCustomers(system, byNumber);
+  }
+
+  private static PersonalDetails details(LegacyRecord.Customer customer) {
+    return new PersonalDetails(
+        customer.firstName(),
+        absentIfBlank(customer.middleName()),
+        customer.lastName(),
+        customer.dateOfBirth().orElse(null),
+        absentIfBlank(customer.taxId()),
+        null,
+        absentIfBlank(customer.phone1()),
+        new PostalAddress(
+            customer.addressLine1(),
+            absentIfBlank(customer.addressLine2()),
+            customer.city(),
+            absentIfBlank(customer.state()),
+            customer.postalCode(),
+            customer.country().equals("USA") ? "US" : customer.country()));
   }
 
   private static @Nullable String absentIfBlank(String text) {
     return text.isBlank() ? null : text;
   }
 
-  private void addAccount(String system, LegacyRecord.Account account, Owner owner) {
-    CurrencyCode currency = CurrencyCode.USD;
-    AccountId id =
-        openAccount.handle(
-            new OpenAccount.Command(
-                owner.customer(),
-                settings.productCode(),
-                new Money(account.creditLimitMinor(), currency),
-                new Money(account.cashLimitMinor(), currency),
-                Optional.of(new OpenAccount.Origin(system, account.number())),
-                account.openedOn(),
-                Math.min(account.openedOn().getDayOfMonth(), CYCLE_DAY_MAX)));
-    records.addAccount(system, account, id);
-    if (account.balanceMinor() != 0) {
-      book.post(
-          Posting.of(
-              "opening:" + system + ":" + account.number(),
-              PostingKind.OPENING_BALANCE,
-              id,
-              new Money(account.balanceMinor(), currency),
-              clock.businessDate(),
-              clock.now(),
-              "Balance taken over from " + system,
-              "file"));
+  private void addAccounts(String system, List<Entry> entries) {
+    List<LegacyRecord.Account> accounts = items(entries, LegacyRecord.Account.class);
+    List<AccountId> ids =
+        openAccounts.handle(ImportRuns.column(entries, entry -> opening(system, entry)));
+    records.addAccounts(system, accounts, ids);
+    List<Posting> balances = new ArrayList<>();
+    for (int position = 0; position < ids.size(); position++) {
+      LegacyRecord.Account account = accounts.get(position);
+      if (account.balanceMinor() != 0) {
+        balances.add(
+            Posting.of(
+                "opening:" + system + ":" + account.number(),
+                PostingKind.OPENING_BALANCE,
+                ids.get(position),
+                new Money(account.balanceMinor(), CurrencyCode.USD),
+                clock.businessDate(),
+                clock.now(),
+                "Balance taken over from " + system,
+                "file"));
+      }
     }
-    if (!account.active()) {
-      suspendAccount.handle(new SuspendAccount.Command(id, "not active in " + system, IMPORT));
+    book.post(balances);
+    for (int position = 0; position < ids.size(); position++) {
+      if (!accounts.get(position).active()) {
+        suspendAccount.handle(
+            new SuspendAccount.Command(ids.get(position), "not active in " + system, IMPORT));
+      }
     }
   }
 
-  private void addCard(String system, LegacyRecord.Card card, Owner owner) {
-    var id =
-        registerCard.handle(
-            new RegisterCard.Command(
-                owner.account().orElseThrow(),
-                owner.customer(),
-                card.pan(),
-                card.expiresOn().getMonthValue(),
-                card.expiresOn().getYear(),
-                card.active(),
-                null,
-                IMPORT));
-    records.linkCard(system, cardVault.indexOf(card.pan()), id);
+  private OpenAccount.Command opening(String system, Entry entry) {
+    LegacyRecord.Account account = (LegacyRecord.Account) entry.read().item();
+    return new OpenAccount.Command(
+        entry.owner().orElseThrow().customer(),
+        settings.productCode(),
+        new Money(account.creditLimitMinor(), CurrencyCode.USD),
+        new Money(account.cashLimitMinor(), CurrencyCode.USD),
+        Optional.of(new OpenAccount.Origin(system, account.number())),
+        account.openedOn(),
+        Math.min(account.openedOn().getDayOfMonth(), CYCLE_DAY_MAX));
+  }
+
+  private void addCards(String system, List<Entry> entries) {
+    List<CardId> ids =
+        takeOverCards.handle(
+            new TakeOverCards.Command(
+                ImportRuns.column(entries, MasterDataDesk::issued), IMPORT));
+    records.linkCards(
+        system,
+        ImportRuns.column(
+            entries,
+            entry -> cardVault.indexOf(((LegacyRecord.Card) entry.read().item()).pan())),
+        ids);
+  }
+
+  private static TakeOverCards.Issued issued(Entry entry) {
+    LegacyRecord.Card card = (LegacyRecord.Card) entry.read().item();
+    Owner owner = entry.owner().orElseThrow();
+    return new TakeOverCards.Issued(
+        owner.account().orElseThrow(),
+        owner.customer(),
+        card.pan(),
+        card.expiresOn().getMonthValue(),
+        card.expiresOn().getYear(),
+        card.active());
   }
 }

@@ -39,15 +39,8 @@ class CardTest {
     var number = new CardNumber("4111111111111111");
     assertFalse(number.toString().contains("1111"));
     var order =
-        new RegisterCard.Command(
-            AccountId.create(),
-            CustomerId.create(),
-            "4111111111111111",
-            1,
-            2030,
-            true,
-            null,
-            org.florin.kernel.Actor.SYSTEM);
+        new TakeOverCards.Issued(
+            AccountId.create(), CustomerId.create(), "4111111111111111", 1, 2030, true);
     assertFalse(order.toString().contains("1111111"));
   }
 

@@ -72,7 +72,7 @@ final class ContentScreen extends Screen {
   @Override
   public Reading verdict() {
     if (position == 0) {
-      return new Reading.Torn(1, 0, "the file is empty");
+      return new Reading.Torn(1, 0, "the file ends before record 1 at offset 0: it is empty");
     }
     if (column == 0) {
       return new Reading.End(records);
@@ -88,6 +88,8 @@ final class ContentScreen extends Screen {
         recordStart,
         "the file ends inside record "
             + (records + 1)
+            + " at offset "
+            + position
             + ": "
             + length
             + " of "

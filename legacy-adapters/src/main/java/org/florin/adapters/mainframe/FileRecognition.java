@@ -123,7 +123,7 @@ public final class FileRecognition {
   /** What the file with this beginning is. */
   public static Recognition recognise(byte[] head) {
     if (head.length == 0) {
-      return new Unknown("the file is empty");
+      return new Unknown("the file ends before record 1 at offset 0: it is empty");
     }
     if (isInitialiser(head)) {
       return new Ignored("dummy record that only initialises a transaction file");
@@ -133,7 +133,7 @@ public final class FileRecognition {
     }
     Optional<RecordEncoding> encoding = encoding(head);
     if (encoding.isEmpty()) {
-      return new Unknown("neither EBCDIC nor ASCII text records");
+      return new Unknown("record 1 at offset 0 is neither EBCDIC nor ASCII text");
     }
     for (Candidate candidate : CANDIDATES) {
       if (fits(candidate, encoding.get(), head)) {
@@ -143,7 +143,7 @@ public final class FileRecognition {
         };
       }
     }
-    return new Unknown("no known record layout fits");
+    return new Unknown("no known layout fits the records from record 1 at offset 0 on");
   }
 
   /** Blanks and digits are the most frequent characters of these files and differ everywhere. */

@@ -9,13 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.florin.cards.CardVault.Sealed;
-import org.florin.cards.VaultKeys;
 import org.florin.kernel.CardId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,25 +98,5 @@ class VaultTest {
     assertThrows(IllegalStateException.class, () -> people.open(key, bruno, sealed));
     var otherKey = people.newDataKey(ada);
     assertThrows(IllegalStateException.class, () -> people.open(otherKey, ada, sealed));
-  }
-
-  private static final class KeysInMemory extends VaultKeys {
-
-    private final Map<Integer, WrappedKey> kept = new HashMap<>();
-
-    @Override
-    public Optional<WrappedKey> latest() {
-      return kept.values().stream().findFirst();
-    }
-
-    @Override
-    public Optional<WrappedKey> byVersion(int version) {
-      return Optional.ofNullable(kept.get(version));
-    }
-
-    @Override
-    public WrappedKey keepFirst(WrappedKey key) {
-      return kept.computeIfAbsent(key.version(), version -> key);
-    }
   }
 }
