@@ -49,6 +49,8 @@ import org.florin.kernel.Money;
 import org.florin.kernel.SystemTime;
 import org.florin.platform.idempotency.Fingerprint;
 import org.florin.platform.idempotency.StoredAnswer;
+import org.florin.platform.sql.Database;
+import org.florin.platform.sql.HotPath;
 
 /**
  * One transaction for requests that came together: look up keys, lock accounts in id order, read,
@@ -223,9 +225,11 @@ class AuthorizationBatch {
 
   private final SecureRandom random = new SecureRandom();
 
+  @Inject @HotPath Database database;
   @Inject AuthorizationStore store;
   @Inject RuleBook rules;
   @Inject HookBook hooks;
+  @Inject RiskScreening risk;
 
   /** Decides all, or throws and has decided none. Turns are in the order of the requests. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -236,6 +240,7 @@ class AuthorizationBatch {
     var waiting = new ArrayList<>(store.parked(together, cards));
     var applied = new LinkedHashMap<Parked, AuthorizationId>();
     var now = SystemTime.now();
+    var screen = risk.open(database, cards.byId().values(), now);
     var businessDate = store.businessDate();
     store.readStandIn(together, cards, now);
     var decided = new ArrayList<AuthorizationStore.Written>();
@@ -267,13 +272,18 @@ class AuthorizationBatch {
       var card = cards.of(pending);
       var reversal =
           card.flatMap(locked -> ParkedReversals.of(waiting, locked.card, command.network()));
-      var ours = AuthorizationPolicy.decide(facts(pending, card, now));
+      var look =
+          screen.look(
+              facts(pending, card, now), card, command.channel(), command.advice().isPresent());
+      var ours = AuthorizationPolicy.decide(look.facts());
       var question = question(pending, card, ours, now);
       if (question.isPresent()) {
         turns.add(new AskFirst(question.get()));
         continue;
       }
       var snapshot = decide(pending, card, ours, reversal, now);
+      screen.note(look, snapshot.id(), 1);
+      screen.remember(snapshot);
       reversal.ifPresent(
           parked -> {
             waiting.remove(parked);
@@ -288,6 +298,7 @@ class AuthorizationBatch {
     }
     store.write(decided, cards, businessDate);
     store.applied(applied);
+    screen.write(database);
     if (SystemTime.now().isAfter(firstDeadline)) {
       throw new DeadlinePassed();
     }

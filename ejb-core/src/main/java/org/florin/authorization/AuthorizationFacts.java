@@ -8,9 +8,20 @@ import org.florin.authorization.controls.LimitUse;
 import org.florin.authorization.controls.SpendingControls;
 import org.florin.authorization.rules.Program;
 import org.florin.kernel.Money;
+import org.florin.risk.Finding;
 
-/** All that a decision depends on. */
-record AuthorizationFacts(Request request, Optional<CardFacts> card, YearMonth today) {
+/**
+ * All that a decision depends on.
+ *
+ * @param findings of the risk rules that decide
+ */
+record AuthorizationFacts(
+    Request request, Optional<CardFacts> card, YearMonth today, List<Finding> findings) {
+
+  /** Where no risk rule decides. */
+  AuthorizationFacts(Request request, Optional<CardFacts> card, YearMonth today) {
+    this(request, card, today, List.of());
+  }
 
   /**
    * What is asked.

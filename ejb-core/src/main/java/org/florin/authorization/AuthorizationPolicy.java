@@ -40,6 +40,7 @@ final class AuthorizationPolicy {
       card.controls().forEach(controls -> checkControls(request, controls, reasons));
       checkLimits(request, card, reasons);
       checkRisk(card, reasons);
+      checkRules(facts, reasons);
     }
     return request.kind().reserves() && !request.amount().isZero()
         ? decideReservation(request, card, reasons)
@@ -175,10 +176,25 @@ final class AuthorizationPolicy {
 
   private static void checkRisk(CardFacts card, List<DeclineReason> reasons) {
     if (card.accountFlags().contains("fraud_watch")) {
-      reasons.add(new DeclineReason.FraudSuspected());
+      reasons.add(new DeclineReason.FraudSuspected("fraud_watch"));
     }
     if (card.accountFlags().contains("aml_hold")) {
-      reasons.add(new DeclineReason.MoneyLaundering());
+      reasons.add(new DeclineReason.MoneyLaundering("aml_hold"));
+    }
+  }
+
+  private static void checkRules(AuthorizationFacts facts, List<DeclineReason> reasons) {
+    for (var finding : facts.findings()) {
+      if (finding.isAgainst()) {
+        var rule = finding.rule();
+        switch (rule.action()) {
+          case DECLINE_FRAUD -> reasons.add(new DeclineReason.FraudSuspected(rule.id()));
+          case DECLINE_AML -> reasons.add(new DeclineReason.MoneyLaundering(rule.id()));
+          case CHALLENGE ->
+              reasons.add(new DeclineReason.ChallengeRequired(facts.request().network()));
+          case FLAG -> {}
+        }
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,6 +42,7 @@ import org.florin.kernel.CardId;
 import org.florin.kernel.ClientId;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.EventId;
+import org.florin.kernel.GeoPoint;
 import org.florin.kernel.Money;
 import org.florin.kernel.SystemTime;
 import org.florin.platform.audit.AuditEntry;
@@ -106,24 +108,24 @@ class AuthorizationStore {
         available_minor, merchant_id, merchant_name, merchant_mcc, merchant_city, merchant_state, merchant_country,
         merchant_postal_code, network_name, network_transaction_id, network_retrieval_reference, network_stan,
         network_acquirer_id, network_transmission_time, external_id, metadata, stand_in_by, stand_in_reason, channel,
-        uplift_minor, expires_at, created_at, business_date)
+        merchant_latitude, merchant_longitude, uplift_minor, expires_at, created_at, business_date)
       select id, account_id, card_id, client_id, kind, entry_mode, status, response_code,
         string_to_array(reasons, ','), requested_minor, approved_minor, authorized_minor, held_minor, currency,
         authorization_code, available_minor, merchant_id, merchant_name, merchant_mcc, merchant_city, merchant_state,
         merchant_country, merchant_postal_code, network_name, network_transaction_id, network_retrieval_reference,
         network_stan, network_acquirer_id, network_transmission_time, external_id, metadata, stand_in_by,
-        stand_in_reason, channel, uplift_minor, expires_at, created_at, ?
+        stand_in_reason, channel, merchant_latitude, merchant_longitude, uplift_minor, expires_at, created_at, ?
       from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
         ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[],
-        ?::timestamptz[])
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::bigint[],
+        ?::timestamptz[], ?::timestamptz[])
         as decided(id, account_id, card_id, client_id, kind, entry_mode, status, response_code, reasons,
           requested_minor, approved_minor, authorized_minor, held_minor, currency, authorization_code,
           available_minor, merchant_id, merchant_name, merchant_mcc, merchant_city, merchant_state, merchant_country,
           merchant_postal_code, network_name, network_transaction_id, network_retrieval_reference, network_stan,
           network_acquirer_id, network_transmission_time, external_id, metadata, stand_in_by, stand_in_reason,
-          channel, uplift_minor, expires_at, created_at)
+          channel, merchant_latitude, merchant_longitude, uplift_minor, expires_at, created_at)
       """;
 
   /** What a decision leaves behind. */
@@ -430,6 +432,8 @@ class AuthorizationStore {
         column(decided, written -> written.command().advice().map(Advice::by)),
         column(decided, written -> written.command().advice().map(Advice::reason)),
         column(decided, written -> written.command().channel()),
+        location(decided, GeoPoint::latitude),
+        location(decided, GeoPoint::longitude),
         column(decided, written -> written.snapshot().uplift().minor()),
         column(decided, written -> written.snapshot().expiresAt()),
         column(decided, written -> written.snapshot().createdAt()));
@@ -474,6 +478,14 @@ class AuthorizationStore {
     var column = new ArrayList<T>(decided.size());
     decided.forEach(written -> column.add(value.apply(written)));
     return column;
+  }
+
+  private static List<Optional<String>> location(
+      Collection<Written> decided, Function<GeoPoint, BigDecimal> degrees) {
+    return column(
+        decided,
+        written ->
+            written.snapshot().merchant().location().map(degrees).map(BigDecimal::toPlainString));
   }
 
   private static List<Optional<String>> network(

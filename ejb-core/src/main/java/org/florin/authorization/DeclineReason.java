@@ -86,11 +86,11 @@ public sealed interface DeclineReason {
   /** More often than a window of time has left. */
   record LimitCount(SpendingLimit limit, int count) implements DeclineReason {}
 
-  /** Fraud is suspected on the account. */
-  record FraudSuspected() implements DeclineReason {}
+  /** Fraud is suspected, by a flag of the account or a rule. */
+  record FraudSuspected(String by) implements DeclineReason {}
 
-  /** Held for money laundering; nobody is told more. */
-  record MoneyLaundering() implements DeclineReason {}
+  /** Held for money laundering, by a flag of the account or a rule; nobody is told more. */
+  record MoneyLaundering(String by) implements DeclineReason {}
 
   /** More than may be reserved at once. */
   record OverPreauthorization(Money requested, Money max) implements DeclineReason {}

@@ -20,6 +20,7 @@ import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.CardId;
 import org.florin.kernel.ClientId;
 import org.florin.kernel.CurrencyCode;
+import org.florin.kernel.GeoPoint;
 import org.florin.kernel.Money;
 import org.florin.kernel.TransactionId;
 import org.florin.platform.sql.Database;
@@ -215,7 +216,8 @@ public class FindAuthorizations {
             row.optionalText("merchant_city"),
             row.optionalText("merchant_state"),
             row.text("merchant_country"),
-            row.optionalText("merchant_postal_code")),
+            row.optionalText("merchant_postal_code"),
+            location(row)),
         network(row),
         row.optionalText("external_id"),
         row.text("metadata"),
@@ -224,6 +226,14 @@ public class FindAuthorizations {
         row.instant("created_at"),
         Optional.empty(),
         List.of());
+  }
+
+  /** Where the merchant says it is, if it does. */
+  static Optional<GeoPoint> location(Database.Row row) throws SQLException {
+    return row.optionalText("merchant_latitude").isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new GeoPoint(row.decimal("merchant_latitude"), row.decimal("merchant_longitude")));
   }
 
   /** The network's marks in a row, if it has any. */

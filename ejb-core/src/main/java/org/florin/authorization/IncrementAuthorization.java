@@ -51,6 +51,7 @@ public class IncrementAuthorization {
   @Inject Database database;
   @Inject HeldAuthorizations authorizations;
   @Inject RuleBook rules;
+  @Inject RiskScreening risk;
 
   /** Done, declined, or unknown; whether unknown then counts as new is the network's rule. */
   public ElementOutcome handle(Command command) {
@@ -76,7 +77,8 @@ public class IncrementAuthorization {
     if (closed.isPresent()) {
       return declined(locked, delta, List.of(closed.get()), command);
     }
-    return switch (AuthorizationPolicy.decide(facts(locked, delta))) {
+    var look = look(locked, delta, command.origin().channel());
+    return switch (AuthorizationPolicy.decide(look.facts())) {
       case Approved ignored -> {
         extend(locked);
         yield new ElementOutcome.Done(
@@ -84,6 +86,21 @@ public class IncrementAuthorization {
       }
       case Declined declined -> declined(locked, delta, declined.reasons(), command);
     };
+  }
+
+  /** The facts with what the risk rules find, which is recorded with the increment's element. */
+  private RiskScreen.Look look(AuthorizationSnapshot locked, long delta, String channel) {
+    var cardId = locked.card().orElseThrow();
+    var card =
+        Optional.ofNullable(
+            AuthorizationStore.read(database, List.of(cardId.value()), List.of())
+                .byId()
+                .get(cardId));
+    var screen = risk.open(database, card.stream().toList(), SystemTime.now());
+    var look = screen.look(facts(locked, delta, card), card, channel, false);
+    screen.note(look, locked.id(), locked.elements().getLast().number() + 1);
+    screen.write(database);
+    return look;
   }
 
   private void extend(AuthorizationSnapshot locked) {
@@ -113,8 +130,8 @@ public class IncrementAuthorization {
     return cumulative ? command.amountMinor() - locked.authorized().minor() : command.amountMinor();
   }
 
-  private AuthorizationFacts facts(AuthorizationSnapshot locked, long delta) {
-    var card = locked.card().orElseThrow();
+  private AuthorizationFacts facts(
+      AuthorizationSnapshot locked, long delta, Optional<AuthorizationBatch.LockedCard> card) {
     return new AuthorizationFacts(
         new AuthorizationFacts.Request(
             locked.kind(),
@@ -127,11 +144,7 @@ public class IncrementAuthorization {
             Evidence.NONE,
             locked.network().map(NetworkReference::name),
             locked.authorized()),
-        Optional.ofNullable(
-                AuthorizationStore.read(database, List.of(card.value()), List.of())
-                    .byId()
-                    .get(card))
-            .map(found -> found.facts(rules.current())),
+        card.map(found -> found.facts(rules.current())),
         YearMonth.from(SystemTime.now().atOffset(ZoneOffset.UTC)));
   }
 }

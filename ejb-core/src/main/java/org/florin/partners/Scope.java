@@ -22,6 +22,9 @@ public enum Scope {
   EVENTS_READ("events:read"),
   PROGRAMS_READ("programs:read"),
   PROGRAMS_WRITE("programs:write"),
+  RISK_READ("risk:read"),
+  RISK_WRITE("risk:write"),
+  RISK_PROMOTE("risk:promote"),
   SIMULATE("simulate");
 
   private final String code;

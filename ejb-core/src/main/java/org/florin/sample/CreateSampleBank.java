@@ -40,6 +40,7 @@ public class CreateSampleBank {
   @Inject IdentifyClient partners;
   @Inject EnrolClient enrolPartner;
   @Inject DefineLink links;
+  @Inject SampleRules rules;
 
   /** Makes what is missing; does nothing where no sample bank is wanted. */
   public void handle() {
@@ -55,6 +56,7 @@ public class CreateSampleBank {
                     new EnrolClient.Command(
                         "Sandbox partner", true, key, Arrays.asList(Scope.values()), "system")));
     SampleLinks.all().forEach(link -> links.handle(new DefineLink.Command(link, Actor.SYSTEM)));
+    rules.create();
     for (var persona : Persona.values()) {
       if (accounts.byExternalId(externalId(persona)).isEmpty()) {
         create(persona);

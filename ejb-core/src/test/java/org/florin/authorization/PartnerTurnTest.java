@@ -30,6 +30,7 @@ import org.florin.platform.idempotency.RequestKey;
 import org.florin.platform.idempotency.StoredAnswer;
 import org.florin.platform.outbox.Outboxes;
 import org.florin.platform.sql.Database;
+import org.florin.risk.versions.RuleShelves;
 import org.junit.jupiter.api.Test;
 
 /** Requests whose program asks a partner, on a real PostgreSQL. */
@@ -205,6 +206,9 @@ class PartnerTurnTest {
     batch.store = store;
     batch.rules = RuleBooks.on(database);
     batch.hooks = HookBooks.on(database);
+    batch.database = database;
+    batch.risk = new RiskScreening();
+    batch.risk.shelf = RuleShelves.on(database);
     return batch;
   }
 

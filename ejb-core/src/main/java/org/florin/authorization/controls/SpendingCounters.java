@@ -80,7 +80,7 @@ public final class SpendingCounters {
   }
 
   /** The smallest id (UUID version 7) that was made at or after the instant. */
-  static UUID firstId(Instant since) {
+  public static UUID firstId(Instant since) {
     return new UUID((since.toEpochMilli() << 16) | 0x7000L, 0x8000_0000_0000_0000L);
   }
 }

@@ -6,10 +6,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * Builders, writers and readers of one provider, found once: the static methods of {@code
@@ -42,6 +45,23 @@ public final class JsonParts {
   /** A generator that writes to the writer; closing it completes the text. */
   public static JsonGenerator write(Writer writer) {
     return PROVIDER.createGenerator(writer);
+  }
+
+  /** An object as people write it, a member a line. */
+  public static String pretty(JsonObject object) {
+    var text = new StringWriter();
+    try (var writer =
+        PROVIDER
+            .createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+            .createWriter(text)) {
+      writer.writeObject(object);
+    }
+    return text.toString().strip() + "\n";
+  }
+
+  /** A parser that goes through text value by value and knows its lines. */
+  public static JsonParser parser(String text) {
+    return PROVIDER.createParser(new StringReader(text));
   }
 
   /**

@@ -127,6 +127,15 @@ final class AuthorizationView {
     Members.write(json, "state", merchant.state());
     json.write("country", merchant.country());
     Members.write(json, "postal_code", merchant.postalCode());
+    merchant
+        .location()
+        .ifPresentOrElse(
+            location ->
+                json.writeStartObject("location")
+                    .write("latitude", location.latitude())
+                    .write("longitude", location.longitude())
+                    .writeEnd(),
+            () -> json.writeNull("location"));
     json.writeEnd();
   }
 }

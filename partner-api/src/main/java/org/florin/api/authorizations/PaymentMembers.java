@@ -15,6 +15,7 @@ import org.florin.authorization.NetworkReference;
 import org.florin.cards.CardVault;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CurrencyCode;
+import org.florin.kernel.GeoPoint;
 import org.florin.kernel.Money;
 import org.florin.platform.json.JsonParts;
 
@@ -24,6 +25,7 @@ public final class PaymentMembers {
   /** Most minor units of one card payment. */
   public static final long AMOUNT_MAX = 999_999_999_999L;
 
+  private static final int DEGREE_DECIMALS = 6;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private PaymentMembers() {}
@@ -89,7 +91,14 @@ public final class PaymentMembers {
         merchant.optionalText("city", 100),
         merchant.optionalText("state", 10),
         merchant.text("country", 2, COUNTRIES::contains, "Must be an ISO 3166-1 alpha-2 code."),
-        merchant.optionalText("postal_code", 16));
+        merchant.optionalText("postal_code", 16),
+        merchant.optionalObject("location").map(PaymentMembers::location));
+  }
+
+  private static GeoPoint location(JsonBody location) {
+    return new GeoPoint(
+        location.decimal("latitude", 90, DEGREE_DECIMALS),
+        location.decimal("longitude", 180, DEGREE_DECIMALS));
   }
 
   /** The network's marks. */

@@ -155,6 +155,24 @@ public final class JsonBody {
     return Optional.of(lowest);
   }
 
+  /**
+   * A number from {@code -most} to {@code most} that must be there, with so many decimals at most.
+   */
+  public BigDecimal decimal(String name, int most, int decimals) {
+    if (value(name) instanceof JsonNumber number) {
+      var decimal = number.bigDecimalValue();
+      if (inRange(decimal, -most, most) && decimal.scale() <= decimals) {
+        return decimal;
+      }
+    }
+    complain(
+        name,
+        "range",
+        "Must be a number from -%d to %d with at most %d decimals."
+            .formatted(most, most, decimals));
+    return BigDecimal.ZERO;
+  }
+
   private static boolean inRange(BigDecimal decimal, long lowest, long highest) {
     return decimal.compareTo(BigDecimal.valueOf(lowest)) >= 0
         && decimal.compareTo(BigDecimal.valueOf(highest)) <= 0;
