@@ -24,7 +24,13 @@ class PortalJourneyIT {
       Map.of(
           "", List.of("/", "/sign-in", "/apply", "/invitation?token=over"),
           "cardholder", List.of("/home", "/activity", "/cards", "/limits", "/pay"),
-          "underwriter", List.of("/bank/work", "/bank/accounts", "/bank/applications"),
+          "underwriter",
+              List.of(
+                  "/bank/work",
+                  "/bank/accounts",
+                  "/bank/applications",
+                  "/bank/risk",
+                  "/bank/risk-version"),
           "operations",
               List.of(
                   "/bank/files",

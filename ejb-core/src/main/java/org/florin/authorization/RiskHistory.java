@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.florin.authorization.controls.SpendingCounters;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.CardId;
@@ -37,23 +38,38 @@ final class RiskHistory {
 
   private RiskHistory() {}
 
+  /** An earlier authorization with the id by which it sorts. */
+  record Known(UUID id, PastAuthorization past) {}
+
   /** The latest authorizations of each account since the instant, oldest first. */
   static Map<AccountId, List<PastAuthorization>> read(
       Database connection, List<AccountId> accounts, Instant since) {
     var past = new HashMap<AccountId, List<PastAuthorization>>();
+    until(connection, accounts, since, LAST_ID, History.LENGTH_MAX)
+        .forEach(
+            (account, known) ->
+                past.put(account, known.stream().map(Known::past).collect(Collectors.toList())));
+    return past;
+  }
+
+  /** The same up to, and without, an id. */
+  static Map<AccountId, List<Known>> until(
+      Database connection, List<AccountId> accounts, Instant since, UUID until, int countMax) {
+    var known = new HashMap<AccountId, List<Known>>();
     if (!accounts.isEmpty()) {
       connection.list(
           LATEST,
           row ->
-              past.computeIfAbsent(
+              known
+                  .computeIfAbsent(
                       new AccountId(row.uuid("account_id")), account -> new ArrayList<>())
-                  .add(past(row)),
+                  .add(new Known(row.uuid("id"), past(row))),
           accounts.stream().map(AccountId::value).toList(),
           SpendingCounters.firstId(since),
-          LAST_ID,
-          History.LENGTH_MAX);
+          until,
+          countMax);
     }
-    return past;
+    return known;
   }
 
   /** How old the cards and their accounts are. */

@@ -43,6 +43,7 @@ final class RiskScreen {
   private final List<InForce> rules;
   private final RulesInForce inForce;
   private final Instant now;
+  private final Optional<Duration> lookback;
   private final Map<AccountId, List<PastAuthorization>> past = new HashMap<>();
   private final Map<CardId, Subject.Dates> dates = new HashMap<>();
   private final List<Trace> traces = new ArrayList<>();
@@ -51,23 +52,20 @@ final class RiskScreen {
     this.inForce = inForce;
     this.rules = inForce.all();
     this.now = now;
-    lookback()
-        .ifPresent(
-            lookback ->
-                past.putAll(
-                    RiskHistory.read(
-                        connection,
-                        cards.stream().map(card -> card.account.id).distinct().toList(),
-                        now.minus(lookback))));
+    this.lookback =
+        rules.stream()
+            .flatMap(each -> each.rules().lookback().stream())
+            .max(Comparator.naturalOrder());
+    lookback.ifPresent(
+        far ->
+            past.putAll(
+                RiskHistory.read(
+                    connection,
+                    cards.stream().map(card -> card.account.id).distinct().toList(),
+                    now.minus(far))));
     if (rules.stream().anyMatch(each -> each.rules().needsDates())) {
       dates.putAll(RiskHistory.dates(connection, cards.stream().map(card -> card.card).toList()));
     }
-  }
-
-  private Optional<Duration> lookback() {
-    return rules.stream()
-        .flatMap(each -> each.rules().lookback().stream())
-        .max(Comparator.naturalOrder());
   }
 
   /** Asks the rules, if there are any for this payment. */
@@ -116,7 +114,7 @@ final class RiskScreen {
 
   /** Lets the next ones of the batch see this one. */
   void remember(AuthorizationSnapshot snapshot) {
-    if (lookback().isPresent()
+    if (lookback.isPresent()
         && snapshot.account().isPresent()
         && snapshot.kind() != AuthorizationKind.REFUND) {
       past.computeIfAbsent(snapshot.account().get(), account -> new ArrayList<>())

@@ -12,8 +12,20 @@ import org.florin.kernel.CurrencyCode;
  * The rules of a file, in its order.
  *
  * @param currency of all amounts in the rules
+ * @param attributes all that some rule asks for
  */
-public record RuleSet(String name, CurrencyCode currency, List<Rule> rules) {
+public record RuleSet(
+    String name, CurrencyCode currency, List<Rule> rules, Set<Attribute> attributes) {
+
+  RuleSet(String name, CurrencyCode currency, List<Rule> rules) {
+    this(name, currency, rules, attributesOf(rules));
+  }
+
+  private static Set<Attribute> attributesOf(List<Rule> rules) {
+    var attributes = EnumSet.noneOf(Attribute.class);
+    rules.forEach(rule -> attributes.addAll(rule.attributes()));
+    return attributes;
+  }
 
   /** What all rules that fire find: declines first, then challenges, else in the file's order. */
   public List<Finding> evaluate(Subject subject) {
@@ -24,22 +36,15 @@ public record RuleSet(String name, CurrencyCode currency, List<Rule> rules) {
         .toList();
   }
 
-  /** All attributes that some rule asks for. */
-  public Set<Attribute> attributes() {
-    var attributes = EnumSet.noneOf(Attribute.class);
-    rules.forEach(rule -> attributes.addAll(rule.attributes()));
-    return attributes;
-  }
-
   /** How far back authorizations have to be loaded; empty if no rule asks for history. */
   public Optional<Duration> lookback() {
-    return attributes().stream()
+    return attributes.stream()
         .flatMap(attribute -> attribute.source().lookback().stream())
         .max(Comparator.naturalOrder());
   }
 
   /** Whether dates of the card have to be loaded. */
   public boolean needsDates() {
-    return attributes().stream().anyMatch(attribute -> attribute.source() == AttributeSource.CARD);
+    return attributes.stream().anyMatch(attribute -> attribute.source() == AttributeSource.CARD);
   }
 }

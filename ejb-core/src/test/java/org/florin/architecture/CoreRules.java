@@ -33,6 +33,7 @@ final class CoreRules {
           Map.entry("payments", 3),
           Map.entry("statements", 3),
           Map.entry("autopay", 4),
+          Map.entry("backtests", 4),
           Map.entry("clearing", 4),
           Map.entry("networks", 4),
           Map.entry("notifications", 4),

@@ -52,7 +52,7 @@ public class DraftRules {
             command.actor().name(),
             command.actor().channel(),
             action,
-            FindRuleVersions.auditName(version.number()),
+            RuleVersions.auditName(version.number()),
             "revision " + version.revision()));
     return new RuleChange.Done(version);
   }

@@ -36,9 +36,4 @@ public class FindRuleVersions {
   public List<RuleVersion> page(Optional<Integer> after, int countMax) {
     return versions.page(after.orElse(Integer.MAX_VALUE), countMax);
   }
-
-  /** How the audit trail names a version. */
-  public static String auditName(int number) {
-    return "risk_rule_version " + number;
-  }
 }

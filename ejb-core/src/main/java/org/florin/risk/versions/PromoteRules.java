@@ -85,7 +85,7 @@ public class PromoteRules {
             command.actor().name(),
             command.actor().channel(),
             "risk.retired",
-            FindRuleVersions.auditName(before.number()),
+            RuleVersions.auditName(before.number()),
             "replaced by " + command.number()));
   }
 
@@ -95,7 +95,7 @@ public class PromoteRules {
             command.actor().name(),
             command.actor().channel(),
             "risk." + command.to().code(),
-            FindRuleVersions.auditName(command.number()),
+            RuleVersions.auditName(command.number()),
             outcome,
             details,
             Optional.empty()));

@@ -17,6 +17,11 @@ class RuleVersions {
 
   @Inject Database database;
 
+  /** How the audit trail names a version. */
+  static String auditName(int number) {
+    return "risk_rule_version " + number;
+  }
+
   RuleVersion add(String file, String note, String actor, Instant now) {
     return database
         .first(

@@ -15,4 +15,11 @@ public final class JobRunsOn {
     runs.audit = AuditTrails.on(database);
     return runs;
   }
+
+  /** What staff see of them. */
+  public static BatchMonitor monitor(Database database) {
+    var monitor = new BatchMonitor();
+    monitor.runs = database(database);
+    return monitor;
+  }
 }

@@ -83,6 +83,13 @@ public final class RuleSteps {
         });
   }
 
+  /** Looks versions up. */
+  public static FindRuleVersions find(Database database) {
+    var find = new FindRuleVersions();
+    find.versions = versions(database);
+    return find;
+  }
+
   static RuleVersions versions(Database database) {
     var versions = new RuleVersions();
     versions.database = database;

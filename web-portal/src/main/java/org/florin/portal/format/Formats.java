@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,14 @@ public class Formats {
           Map.entry("paused", "warn"),
           Map.entry("in_review", "warn"),
           Map.entry("unknown", "warn"),
+          Map.entry("shadow", "warn"),
+          Map.entry("challenges", "warn"),
+          Map.entry("would_challenge", "warn"),
+          Map.entry("declines", "bad"),
+          Map.entry("would_decline", "bad"),
+          Map.entry("would_approve", "good"),
+          Map.entry("draft", "plain"),
+          Map.entry("retired", "plain"),
           Map.entry("stopped", "warn"),
           Map.entry("closed", "plain"),
           Map.entry("expired", "plain"),
@@ -83,6 +92,11 @@ public class Formats {
   public String words(String code) {
     var text = code.replace('_', ' ').replace('.', ' ').toLowerCase(Locale.ROOT);
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** {@code a, b, c}. */
+  public String list(Collection<String> words) {
+    return String.join(", ", words);
   }
 
   /** The style of a status. */
