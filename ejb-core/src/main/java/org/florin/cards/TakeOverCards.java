@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.florin.cards.CardVault.Sealed;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.Actor;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,21 +58,23 @@ class DailyPostingDesk {
   private final class Work {
     final ImportChunk chunk;
     final String system;
+    final Map<String, byte[]> indexes = new HashMap<>();
     final Map<String, Reference> references;
     final Map<String, JudgedAccount> accounts;
     final Map<String, Placed> placed;
     final Map<String, MainframeCycle> cycles = new TreeMap<>();
     final Map<AccountId, Money> balances = new HashMap<>();
     final Map<List<String>, Long> categories = new HashMap<>();
-    final List<Placed> toWrite = new ArrayList<>();
+    final Map<String, Placed> toWrite = new LinkedHashMap<>();
     final List<Posting> postings = new ArrayList<>();
 
     Work(ImportChunk chunk, List<Reading.Read> reads) {
       this.chunk = chunk;
       this.system = chunk.file().system();
-      this.references =
-          records.references(
-              system, ImportRuns.column(reads, read -> cardVault.indexOf(daily(read).pan())));
+      for (Reading.Read read : reads) {
+        indexes.computeIfAbsent(daily(read).pan(), cardVault::indexOf);
+      }
+      this.references = records.references(system, List.copyOf(indexes.values()));
       List<String> numbers =
           references.values().stream().map(Reference::accountNumber).distinct().toList();
       book.lock(records.accounts(system, numbers).values());
@@ -102,14 +105,14 @@ class DailyPostingDesk {
     if (written.size() != work.postings.size()) {
       throw new IllegalStateException("a transaction was booked before without being known here");
     }
-    transactions.write(work.system, work.toWrite, chunk.run());
+    transactions.write(work.system, List.copyOf(work.toWrite.values()), chunk.run());
     transactions.writeCycles(work.system, work.cycles);
     transactions.addToCategories(work.system, work.categories);
   }
 
   private void place(Work work, Reading.Read read) {
     DailyTransaction row = daily(read);
-    String index = HexFormat.of().formatHex(cardVault.indexOf(row.pan()));
+    String index = HexFormat.of().formatHex(work.indexes.get(row.pan()));
     Optional<Reference> reference = Optional.ofNullable(work.references.get(index));
     Optional<JudgedAccount> account =
         reference.map(Reference::accountNumber).map(work.accounts::get);
@@ -229,8 +232,7 @@ class DailyPostingDesk {
             verdict,
             transaction);
     work.placed.put(row.id(), item);
-    work.toWrite.removeIf(earlier -> earlier.externalId().equals(row.id()));
-    work.toWrite.add(item);
+    work.toWrite.put(row.id(), item);
   }
 
   private Posting posting(Work work, Case item, JudgedAccount account) {

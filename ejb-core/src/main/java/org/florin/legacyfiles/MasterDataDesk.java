@@ -324,13 +324,11 @@ class MasterDataDesk {
   private void addCards(String system, List<Entry> entries) {
     List<CardId> ids =
         takeOverCards.handle(
-            new TakeOverCards.Command(
-                ImportRuns.column(entries, MasterDataDesk::issued), IMPORT));
+            new TakeOverCards.Command(ImportRuns.column(entries, MasterDataDesk::issued), IMPORT));
     records.linkCards(
         system,
         ImportRuns.column(
-            entries,
-            entry -> cardVault.indexOf(((LegacyRecord.Card) entry.read().item()).pan())),
+            entries, entry -> cardVault.indexOf(((LegacyRecord.Card) entry.read().item()).pan())),
         ids);
   }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.florin.kernel.Actor;
 import org.florin.kernel.FileId;
@@ -28,8 +29,14 @@ public class ReceiveFile {
 
   private static final int NAME_LENGTH_MAX = 255;
 
-  /** A file on its way in. */
-  public record Command(String system, String name, InputStream content, Actor actor) {}
+  /**
+   * A file on its way in.
+   *
+   * @param sha256 what the sender says the content comes to, in hexadecimal; other content is not
+   *     kept
+   */
+  public record Command(
+      String system, String name, InputStream content, Actor actor, Optional<String> sha256) {}
 
   /** What became of it. */
   public sealed interface Receipt {
@@ -56,7 +63,7 @@ public class ReceiveFile {
     }
     files.forgetAbandoned();
     byte[] head = command.content().readNBytes(formats.get().headLength());
-    Completed completed =
+    Optional<Completed> completed =
         switch (formats.get().recognise(command.name(), head)) {
           case Recognition.Recognised recognised -> keep(command, formats.get(), recognised, head);
           case Recognition.Ignored ignored ->
@@ -64,19 +71,29 @@ public class ReceiveFile {
           case Recognition.Unknown unknown ->
               leave(command, head, new Verdict("quarantined", unknown.reason()));
         };
-    return new Receipt.Kept(files.find(completed.file()).orElseThrow(), completed.known());
+    if (completed.isEmpty()) {
+      return new Receipt.Refused("sha256", "the content is not what the sender says it is");
+    }
+    FileId file = completed.get().file();
+    return new Receipt.Kept(files.find(file).orElseThrow(), completed.get().known());
   }
 
   private record Verdict(String status, @Nullable String reason) {}
 
   private record Completed(FileId file, boolean known) {}
 
-  private Completed complete(FileId begun, Outcome outcome) {
+  /** Empty if the sender meant another content; then nothing is kept. */
+  private Optional<Completed> complete(Command command, FileId begun, Outcome outcome) {
+    String sha256 = HexFormat.of().formatHex(outcome.sha256());
+    if (command.sha256().filter(declared -> !declared.equalsIgnoreCase(sha256)).isPresent()) {
+      files.forget(begun);
+      return Optional.empty();
+    }
     FileId kept = files.settle(begun, outcome);
-    return new Completed(kept, !kept.equals(begun));
+    return Optional.of(new Completed(kept, !kept.equals(begun)));
   }
 
-  private Completed keep(
+  private Optional<Completed> keep(
       Command command, LegacyFormats formats, Recognition.Recognised recognised, byte[] head)
       throws IOException {
     FileId file =
@@ -105,15 +122,17 @@ public class ReceiveFile {
           case Reading.Read read -> throw new IllegalStateException("a verdict is no record");
           case Reading.Faulty faulty -> throw new IllegalStateException("a verdict is no record");
         };
-    return complete(file, outcome);
+    return complete(command, file, outcome);
   }
 
   /** Notes a file whose content is not kept. */
-  private Completed leave(Command command, byte[] head, Verdict verdict) throws IOException {
+  private Optional<Completed> leave(Command command, byte[] head, Verdict verdict)
+      throws IOException {
     FileId file =
         files.begin(command.system(), "in", command.name(), null, null, command.actor().name());
     Digested digested = copy(head, command.content(), OutputStream.nullOutputStream());
     return complete(
+        command,
         file,
         new Outcome(verdict.status(), verdict.reason(), digested.sha256(), digested.size(), 0));
   }

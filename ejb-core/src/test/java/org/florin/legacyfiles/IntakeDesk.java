@@ -2,6 +2,7 @@ package org.florin.legacyfiles;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -133,13 +134,17 @@ public final class IntakeDesk implements AutoCloseable {
 
   /** Receives one file. */
   public ReceiveFile.Receipt receive(String name, byte[] content) {
+    return receive(name, new ByteArrayInputStream(content), Optional.empty());
+  }
+
+  /** Receives one file of which the sender says what it comes to. */
+  public ReceiveFile.Receipt receive(String name, InputStream content, Optional<String> sha256) {
     ReceiveFile receive = new ReceiveFile();
     receive.systems = systems();
     receive.files = files();
     try {
       return receive.handle(
-          new ReceiveFile.Command(
-              formats.system(), name, new ByteArrayInputStream(content), ACTOR));
+          new ReceiveFile.Command(formats.system(), name, content, ACTOR, sha256));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -96,7 +96,8 @@ final class FileMutator {
       }
       case WRONG_SIGN -> bytes[lastOf(start)] = (byte) random.nextInt(256);
       case BLANK_IN_A_NUMBER -> bytes[lastOf(start)] = encoding.encode(" ")[0];
-      case DATE_OF_ZEROS -> System.arraycopy(encoding.encode("0000-00-00"), 0, bytes, date(start), 10);
+      case DATE_OF_ZEROS ->
+          System.arraycopy(encoding.encode("0000-00-00"), 0, bytes, date(start), 10);
       case LINE_END_IN_A_RECORD ->
           bytes[start + random.nextInt(layout.textLength())] =
               new byte[] {0x15, 0x25, 0x0a, 0x0d}[random.nextInt(4)];

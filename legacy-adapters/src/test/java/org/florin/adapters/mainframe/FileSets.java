@@ -71,6 +71,11 @@ public final class FileSets {
                     folder));
   }
 
+  /** The set that lies in a folder. */
+  public static FileSet in(Path folder, RecordEncoding encoding) {
+    return read(folder.toString(), encoding, folder);
+  }
+
   private static FileSet read(String name, RecordEncoding encoding, Path folder) {
     Map<FileKind, byte[]> files = new EnumMap<>(FileKind.class);
     try (Stream<Path> listed = Files.list(folder)) {

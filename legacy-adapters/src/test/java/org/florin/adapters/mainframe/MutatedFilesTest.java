@@ -34,14 +34,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damaged files, up to a thousand, through the real intake on a real PostgreSQL: receiving, start, chunks.
- * Whatever the damage, a set is refused whole, or every record of it is accounted for; the books
- * agree; and the next set comes through.
+ * Damaged files, up to a thousand, through the real intake on a real PostgreSQL: receiving, start,
+ * chunks. Whatever the damage, a set is refused whole, or every record of it is accounted for; the
+ * books agree; and the next set comes through.
  */
 class MutatedFilesTest {
 
   /** As many as the commit's time allows; the whole thousand with -Dflorin.mutations=1000. */
   private static final int FILES = Integer.getInteger("florin.mutations", 150);
+
   private static final int ACCOUNTS = 6;
   private static final int TRANSACTIONS = 30;
   private static final int CHUNK = 20;
@@ -100,8 +101,7 @@ class MutatedFilesTest {
       FileKind kind = FileKind.values()[random.nextInt(FileKind.values().length)];
       Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
       Map<FileKind, byte[]> damaged = new EnumMap<>(whole);
-      FileMutator mutator =
-          new FileMutator(random, RecordTranslation.layout(kind), encoding);
+      FileMutator mutator = new FileMutator(random, RecordTranslation.layout(kind), encoding);
       damaged.put(kind, mutator.damaged(whole.get(kind), damage));
       ImportMode mode = ImportMode.values()[random.nextInt(2)];
       String seed = "seed " + number + ": " + damage + " of " + kind + " in " + encoding;
@@ -129,8 +129,7 @@ class MutatedFilesTest {
 
   private Map<FileKind, byte[]> set(int number, RecordEncoding encoding) throws IOException {
     Path folder = scratch.resolve("set-" + number);
-    new FileSetGenerator(number, 1 + number * 10, ACCOUNTS, TRANSACTIONS, encoding)
-        .writeTo(folder);
+    new FileSetGenerator(number, 1 + number * 10, ACCOUNTS, TRANSACTIONS, encoding).writeTo(folder);
     Map<FileKind, byte[]> files = new EnumMap<>(FileKind.class);
     try (Stream<Path> listed = Files.list(folder)) {
       for (Path file : listed.toList()) {
@@ -184,11 +183,7 @@ class MutatedFilesTest {
   private static void assertTies(ImportTally total, String seed) {
     assertEquals(
         total.read(),
-        total.added()
-            + total.unchanged()
-            + total.differing()
-            + total.rejected()
-            + total.suspense(),
+        total.added() + total.unchanged() + total.differing() + total.rejected() + total.suspense(),
         seed);
     assertEquals(
         total.readMinor(),
@@ -237,8 +232,7 @@ class MutatedFilesTest {
   }
 
   private long number(String sql, String argument) {
-    return desk
-        .database()
+    return desk.database()
         .first("select (" + sql + ") as number", row -> row.number("number"), argument)
         .orElseThrow();
   }

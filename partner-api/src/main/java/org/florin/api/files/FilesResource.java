@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.florin.api.json.Ids;
 import org.florin.api.json.JsonText;
@@ -52,17 +53,22 @@ public class FilesResource {
           "The body is the file, byte by byte, of any length. What it is is told by its content. The"
               + " content is its identity: the same bytes again answer 200 with the file that is"
               + " already there, so no Idempotency-Key is needed. A file that ends inside a record"
-              + " is kept as 'quarantined' and can't be imported.")
+              + " is kept as 'quarantined' and can't be imported. With sha256, content that is not what"
+              + " the sender says is refused and not kept.")
   public Response receive(
       @QueryParam("system") @DefaultValue("carddemo") String system,
       @QueryParam("name") @Nullable String name,
+      @QueryParam("sha256") @Nullable String sha256,
       InputStream content)
       throws IOException {
     if (name == null) {
       throw Problem.invalid(
           List.of(new FieldError("/name", "required", "Name the file: ?name=ACCTDATA.PS")));
     }
-    var receipt = receive.handle(new ReceiveFile.Command(system, name, content, caller.actor()));
+    var receipt =
+        receive.handle(
+            new ReceiveFile.Command(
+                system, name, content, caller.actor(), Optional.ofNullable(sha256)));
     return switch (receipt) {
       case ReceiveFile.Receipt.Kept kept ->
           Response.status(kept.known() ? 200 : 201)

@@ -23,6 +23,7 @@ import org.florin.kernel.BusinessClock;
 public class PortalGate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final long BODY_BYTES_MAX = 16L << 20;
 
   @Inject CurrentUser user;
   @Inject FindUsers users;
@@ -39,6 +40,10 @@ public class PortalGate extends HttpFilter {
     ResponseHeaders.set(response, path, settings.isSecure());
     if (Pages.isResource(path)) {
       chain.doFilter(request, response);
+      return;
+    }
+    if (isTooLarge(request)) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
     if (isForeignPost(request)) {
@@ -80,6 +85,12 @@ public class PortalGate extends HttpFilter {
 
   private boolean isSame(PortalUserView known) {
     return !known.disabled() && known.role() == user.getRole();
+  }
+
+  /** The server lets large files pass to the API; no page takes one, nor a body of no length. */
+  private static boolean isTooLarge(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && (request.getContentLengthLong() < 0 || request.getContentLengthLong() > BODY_BYTES_MAX);
   }
 
   private static boolean isForeignPost(HttpServletRequest request) {

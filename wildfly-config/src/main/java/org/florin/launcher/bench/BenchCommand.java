@@ -31,6 +31,8 @@ public final class BenchCommand {
           rate and latency over HTTP beside the same work in plain SQL, on the same database
       ./florin bench authorizations  --door iso8583 [the same options]
           rate over ISO 8583 beside that over HTTP
+      ./florin bench posting         [--records N] [--accounts N] [--rounds N]
+          a daily file through the intake beside the same postings in plain SQL, on the same database
       ./florin bench kills           [--rounds N] [--seed N]
           kill -9 of server and database under load; nothing answered may be lost or doubled
       """;
@@ -51,6 +53,7 @@ public final class BenchCommand {
     return switch (name) {
       case "authorizations" -> authorizations(words);
       case "kills" -> kills(words);
+      case "posting" -> posting(words);
       default -> {
         progress.print(HELP);
         yield name.equals("help") ? 0 : 2;
@@ -75,6 +78,22 @@ public final class BenchCommand {
               });
       campaign.run(rounds, () -> owner(stack));
       return finish(result, "kills");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private int posting(List<String> words) throws IOException {
+    PostingBench.Options options =
+        new PostingBench.Options(
+            (int) option(words, "--accounts", 100_000),
+            (int) option(words, "--records", 1_000_000),
+            (int) option(words, "--rounds", 5));
+    try (FlorinStack stack = started();
+        Connection owner = owner(stack)) {
+      Map<String, Object> result = described(stack, "posting");
+      result.putAll(new PostingBench(stack, progress, options).run(owner));
+      return finish(result, "posting");
     } catch (SQLException e) {
       throw new IOException(e);
     }
