@@ -94,6 +94,9 @@ class RiskIT {
       operations.open("/bank/authorization?id=" + declined.text("id"));
       assertTrue(operations.text("main").contains("same_merchant_count_24h"));
       operations.look("authorization-risk");
+      operations.open("/bank/risk-version?number=1");
+      assertTrue(operations.text(".diff .new").contains("Starter rules"));
+      operations.look("risk-diff");
       operations.isContent();
     }
     assertTrue(bank.get(path).json().getAsJsonObject("fired").get("second-visit").getAsLong() >= 2);

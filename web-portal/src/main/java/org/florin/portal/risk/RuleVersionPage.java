@@ -14,6 +14,7 @@ import org.florin.backtests.BacktestReport;
 import org.florin.backtests.FindBacktests;
 import org.florin.backtests.StartBacktest;
 import org.florin.kernel.BusinessClock;
+import org.florin.platform.json.JsonParts;
 import org.florin.portal.format.Messages;
 import org.florin.portal.session.CurrentUser;
 import org.florin.risk.Attribute;
@@ -98,8 +99,16 @@ public class RuleVersionPage implements Serializable {
     if (shown != null) {
       counts = traces.countsOf(number);
       backtests = findBacktests.ofVersion(number, BACKTESTS_SHOWN);
-      diff = active.map(each -> LineDiff.of(each.file(), shown.file())).orElse(List.of());
+      diff =
+          active
+              .map(each -> LineDiff.of(laidOut(each.file()), laidOut(shown.file())))
+              .orElse(List.of());
     }
+  }
+
+  /** Line by line, so that only what means something differs. */
+  private static String laidOut(String file) {
+    return JsonParts.pretty(JsonParts.read(file));
   }
 
   /** Tells the faults of the text as it stands. */

@@ -63,6 +63,7 @@ final class AuthorizationBench {
   Map<String, Object> run(Connection owner) throws IOException, SQLException {
     progress.say("Laying out " + options.accounts() + " accounts");
     new BenchAccounts(options.accounts()).layOut(owner);
+    BenchRules.retire(owner);
     SqlFloor floor = new SqlFloor(stack, options.accounts());
     floor.layOut(owner);
     long before = stored(owner);

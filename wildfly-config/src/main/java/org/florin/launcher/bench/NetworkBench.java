@@ -49,6 +49,7 @@ final class NetworkBench {
   Map<String, Object> run(Connection owner) throws IOException, SQLException {
     progress.say("Laying out " + options.accounts() + " accounts");
     new BenchAccounts(options.accounts()).layOut(owner);
+    BenchRules.retire(owner);
     layOutNumbers(owner);
     List<String> faults = new ArrayList<>();
     Histogram latency = new ConcurrentHistogram(HISTOGRAM_MAX_MICROS, 3);
