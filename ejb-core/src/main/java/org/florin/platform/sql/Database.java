@@ -173,25 +173,51 @@ public final class Database {
   /** Typed by the first element that is there; a column of nothing at all counts as text. */
   private static java.sql.Array array(Connection connection, Collection<?> values)
       throws SQLException {
-    var type = "text";
-    var converted = new ArrayList<@Nullable Object>(values.size());
+    var column = new ArrayList<@Nullable Object>(values.size());
+    @Nullable ColumnType first = null;
     for (var value : values) {
       var plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-      type =
-          switch (plain) {
-            case null -> type;
-            case UUID ignored -> "uuid";
-            case Long ignored -> "bigint";
-            case Integer ignored -> "int";
-            case Boolean ignored -> "boolean";
-            case byte[] ignored -> "bytea";
-            case Instant ignored -> "timestamptz";
-            case java.time.LocalDate ignored -> "date";
-            default -> type;
-          };
-      converted.add(plain instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : plain);
+      if (plain != null && first == null) {
+        first = ColumnType.of(plain);
+      }
+      column.add(plain instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : plain);
     }
-    return connection.createArrayOf(
-        type, type.equals("bytea") ? converted.toArray(new byte[0][]) : converted.toArray());
+    var type = first == null ? ColumnType.TEXT : first;
+    return connection.createArrayOf(type.code, column.toArray(type.form));
+  }
+
+  /** What a column's elements are; the driver sends arrays of these forms in binary if it can. */
+  private enum ColumnType {
+    TEXT("text", new String[0]),
+    UUID("uuid", new Object[0]),
+    BIGINT("bigint", new Long[0]),
+    INT("int", new Integer[0]),
+    BOOLEAN("boolean", new Boolean[0]),
+    BYTES("bytea", new byte[0][]),
+    TIME("timestamptz", new Object[0]),
+    DATE("date", new Object[0]);
+
+    final String code;
+    final Object[] form;
+
+    ColumnType(String code, Object[] form) {
+      this.code = code;
+      this.form = form;
+    }
+
+    static ColumnType of(Object element) {
+      return switch (element) {
+        case java.util.UUID ignored -> UUID;
+        case Long ignored -> BIGINT;
+        case Integer ignored -> INT;
+        case Boolean ignored -> BOOLEAN;
+        case byte[] ignored -> BYTES;
+        case Instant ignored -> TIME;
+        case java.time.LocalDate ignored -> DATE;
+        case String ignored -> TEXT;
+        default ->
+            throw new IllegalArgumentException("no column of " + element.getClass().getName());
+      };
+    }
   }
 }
