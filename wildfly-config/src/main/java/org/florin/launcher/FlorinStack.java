@@ -232,9 +232,12 @@ public final class FlorinStack implements AutoCloseable {
     Files.deleteIfExists(workspace.recoveryMark());
   }
 
-  /** Ends everything, the database last, and gives the state folder back. */
+  /** Ends everything, the database last, and gives the state folder back; once. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (!lockChannel.isOpen()) {
+      return;
+    }
     Files.deleteIfExists(workspace.runFile());
     Files.deleteIfExists(workspace.recoveryMark());
     if (server != null && server.isAlive()) {

@@ -49,4 +49,18 @@ public record Workspace(Path root, Path state) {
   public Path runFile() {
     return state.resolve("run.json");
   }
+
+  /** Deletes all that this bank keeps; it must not be running. */
+  public void delete() throws IOException {
+    Launches.deleteTree(state);
+  }
+
+  /** Copies all that this bank keeps, with owners and rights; it must not be running. */
+  public void copyTo(Path other) throws IOException, InterruptedException {
+    Process copy =
+        new ProcessBuilder("cp", "-a", state.toString(), other.toString()).inheritIO().start();
+    if (copy.waitFor() != 0) {
+      throw new IOException("could not copy " + state);
+    }
+  }
 }

@@ -35,6 +35,10 @@ public final class BenchCommand {
           a daily file through the intake beside the same postings in plain SQL, on the same database
       ./florin bench kills           [--rounds N] [--seed N]
           kill -9 of server and database under load; nothing answered may be lost or doubled
+      ./florin bench close           [--accounts N] [--days N]
+          close of business dates with a tenth of the accounts and with all of them
+      ./florin bench close-kills     [--accounts N] [--days N] [--kills N] [--seed N]
+          kill -9 of the server in closes; the tables must be those of an undisturbed run
       """;
 
   private final Workspace workspace;
@@ -48,12 +52,14 @@ public final class BenchCommand {
   }
 
   /** Exit code: 0 when the run is done and the books are right. */
-  public int run(List<String> words) throws IOException {
+  public int run(List<String> words) throws IOException, InterruptedException {
     String name = words.isEmpty() ? "help" : words.getFirst();
     return switch (name) {
       case "authorizations" -> authorizations(words);
       case "kills" -> kills(words);
       case "posting" -> posting(words);
+      case "close" -> close(words);
+      case "close-kills" -> closeKills(words);
       default -> {
         progress.print(HELP);
         yield name.equals("help") ? 0 : 2;
@@ -99,6 +105,54 @@ public final class BenchCommand {
     }
   }
 
+  private int close(List<String> words) throws IOException {
+    int accounts = (int) option(words, "--accounts", 100_000);
+    int days = (int) option(words, "--days", 2);
+    try (FlorinStack stack = startedAnew("close");
+        Connection owner = owner(stack)) {
+      Map<String, Object> result = described(stack, "close");
+      result.putAll(new CloseBench(stack, progress).run(owner, accounts, days));
+      return finish(result, "close");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private int closeKills(List<String> words) throws IOException, InterruptedException {
+    int accounts = (int) option(words, "--accounts", 50_000);
+    int days = (int) option(words, "--days", 3);
+    int kills = (int) option(words, "--kills", 40);
+    long seed = option(words, "--seed", System.nanoTime() & 0xFFFF_FFFFL);
+    Map<String, Object> result = new LinkedHashMap<>();
+    try {
+      try (FlorinStack stack = startedAnew("close");
+          Connection owner = owner(stack)) {
+        result.putAll(described(stack, "close-kills"));
+        new LivedAccounts(owner).layOut(accounts);
+      }
+      bank("close-killed").delete();
+      bank("close").copyTo(bank("close-killed").state());
+      CloseKillCampaign campaign = new CloseKillCampaign(progress, days, seed);
+      CloseKillCampaign.Left undisturbed;
+      try (FlorinStack stack = started("close");
+          Connection owner = owner(stack)) {
+        undisturbed = campaign.undisturbed(stack, owner);
+      }
+      try (FlorinStack stack = started("close-killed");
+          Connection owner = owner(stack)) {
+        result.put("accounts", accounts);
+        result.put("days", days);
+        result.put("seed", seed);
+        result.putAll(
+            CloseKillCampaign.result(
+                undisturbed, campaign.killed(stack, owner, kills, undisturbed.millis())));
+      }
+      return finish(result, "close-kills");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
   private int authorizations(List<String> words) throws IOException {
     AuthorizationBench.Options options =
         new AuthorizationBench.Options(
@@ -124,10 +178,24 @@ public final class BenchCommand {
   }
 
   private FlorinStack started() throws IOException {
-    Workspace own = new Workspace(workspace.root(), workspace.state().resolve("bench"));
+    return started("bench");
+  }
+
+  /** A bank without a past. */
+  private FlorinStack startedAnew(String name) throws IOException {
+    bank(name).delete();
+    return started(name);
+  }
+
+  private Workspace bank(String name) {
+    return new Workspace(workspace.root(), workspace.state().resolve(name));
+  }
+
+  private FlorinStack started(String name) throws IOException {
     FlorinStack stack =
-        FlorinStack.claim(own, Ports::free, progress)
+        FlorinStack.claim(bank(name), Ports::free, progress)
             .orElseThrow(() -> new IOException("another bench is running"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(stack)));
     stack.set("FLORIN_STATISTICS_SCHEDULED", "false");
     stack.set("FLORIN_DAYCLOSE_AUTOMATIC", "false");
     try {
@@ -136,6 +204,15 @@ public final class BenchCommand {
     } catch (IOException e) {
       stack.close();
       throw e;
+    }
+  }
+
+  /** Whoever interrupts a bench finds nothing of it running. */
+  private void closeQuietly(FlorinStack stack) {
+    try {
+      stack.close();
+    } catch (IOException e) {
+      progress.say("Not everything could be stopped: " + e.getMessage());
     }
   }
 

@@ -26,8 +26,8 @@ import org.florin.launcher.Progress;
 
 /**
  * Kills a part under authorization load, starts it again, and holds the bank to what it answered.
- * In turn: the database at a random moment, the server at a random moment, the server at the next
- * {@link CrashPoint}.
+ * Of six rounds, one kills the server at a random moment, one the server at the next {@link
+ * CrashPoint}, and four the database at a random moment, which is back ten times as fast.
  *
  * <p>Every answered authorization must be there exactly once and be answered the same again; a
  * request without an answer is repeated with its key and must end in exactly one effect; nothing
@@ -41,7 +41,7 @@ final class KillCampaign {
   private static final int LOAD_MILLIS_SPAN = 2_500;
   private static final int REPLAYS_PER_ROUND = 300;
   private static final int REVERSAL_PERCENT = 10;
-  private static final int KINDS = 3;
+  private static final int KINDS = 6;
   private static final int POINT_PATIENCE_MILLIS = 60_000;
   private static final int REPEAT_PATIENCE_MILLIS = 60_000;
 
@@ -74,10 +74,9 @@ final class KillCampaign {
 
     static Kill of(int round) {
       return switch (round % KINDS) {
-        case 1 -> new Database();
         case 2 -> new Server();
-        default ->
-            new ServerAt(CrashPoint.values()[(round / KINDS - 1) % CrashPoint.values().length]);
+        case 3 -> new ServerAt(CrashPoint.values()[round / KINDS % CrashPoint.values().length]);
+        default -> new Database();
       };
     }
   }
