@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.florin.authorization.hooks.AskPartner;
+import org.florin.kernel.SystemTime;
 
 /**
  * Where requests become decisions: a bounded queue and a writer per stripe of cards. A writer takes
@@ -69,11 +70,24 @@ class AuthorizationDesk {
     }
   }
 
+  /**
+   * A request that would wait too long is refused at once, so that those before it are not late.
+   */
   CompletionStage<AuthorizationOutcome> submit(PendingAuthorization pending) {
-    if (!running || !queues.get(pending.stripe(queues.size())).offer(pending)) {
+    var queue = queues.get(pending.stripe(queues.size()));
+    if (!running || (pending.partner().isEmpty() && isLate(queue)) || !queue.offer(pending)) {
       pending.promise().complete(new AuthorizationOutcome.Busy());
     }
     return pending.promise();
+  }
+
+  /** Whether the first in line has been waiting for longer than anybody should. */
+  private boolean isLate(BlockingQueue<PendingAuthorization> queue) {
+    var first = queue.peek();
+    return first != null
+        && first.partner().isEmpty()
+        && SystemTime.now()
+            .isAfter(first.deadline().minus(settings.deadline()).plus(settings.waitMax()));
   }
 
   private void writeFrom(BlockingQueue<PendingAuthorization> queue) {

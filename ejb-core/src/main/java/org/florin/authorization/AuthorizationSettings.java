@@ -26,9 +26,17 @@ class AuthorizationSettings {
   @ConfigProperty(name = "florin.authorization.deadline-millis", defaultValue = "1500")
   long deadlineMillis;
 
+  @Inject
+  @ConfigProperty(name = "florin.authorization.wait-millis-max", defaultValue = "100")
+  long waitMillisMax;
+
   @PostConstruct
   void check() {
-    if (writers < 1 || queueLengthMax < 1 || batchSizeMax < 1 || deadlineMillis < 1) {
+    if (writers < 1
+        || queueLengthMax < 1
+        || batchSizeMax < 1
+        || deadlineMillis < 1
+        || waitMillisMax < 1) {
       throw new IllegalArgumentException("florin.authorization: sizes must be positive");
     }
   }
@@ -36,6 +44,11 @@ class AuthorizationSettings {
   /** How long a request may wait for its decision. */
   Duration deadline() {
     return Duration.ofMillis(deadlineMillis);
+  }
+
+  /** How long the first in line may have waited before further requests are refused. */
+  Duration waitMax() {
+    return Duration.ofMillis(waitMillisMax);
   }
 
   int writers() {

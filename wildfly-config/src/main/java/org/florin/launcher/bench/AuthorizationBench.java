@@ -24,8 +24,8 @@ import org.florin.launcher.Progress;
 
 /**
  * The rate of authorizations over HTTP, in rounds that alternate with the floor in plain SQL, and
- * their latency at half of that rate with planned start times, so that a stall is charged to every
- * request it delays.
+ * their latency at half of that rate and at twice as much, with planned start times, so that a
+ * stall is charged to every request it delays.
  */
 final class AuthorizationBench {
   /** What to measure. */
@@ -40,7 +40,11 @@ final class AuthorizationBench {
   private static final int[] FLOOR_CLIENTS = {4, 8, 16, 32};
   private static final long HISTOGRAM_MAX_MICROS = 60_000_000;
   private static final int DRAIN_PATIENCE_SECONDS = 120;
-  private static final int OPEN_LOOP_CONNECTIONS = 128;
+  private static final int HALF_RATE_CONNECTIONS = 128;
+
+  /** Enough that twice the rate reaches the server instead of waiting for a connection. */
+  private static final int OVERLOAD_CONNECTIONS = 1024;
+
   private static final int TICKS_PER_SECOND = 100;
   private static final long TICK_MICROS = 10_000;
 
@@ -56,6 +60,40 @@ final class AuthorizationBench {
     this.progress = progress;
     this.options = options;
     this.apiKey = stack.apiKey();
+  }
+
+  /** What came of requests that were started as planned. */
+  private record OpenLoop(
+      Histogram accepted, Histogram refused, ConcurrentLinkedQueue<String> problems) {
+    OpenLoop() {
+      this(
+          new ConcurrentHistogram(HISTOGRAM_MAX_MICROS, 3),
+          new ConcurrentHistogram(HISTOGRAM_MAX_MICROS, 3),
+          new ConcurrentLinkedQueue<>());
+    }
+
+    Map<String, Object> described(double rate) {
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("rate", Math.round(rate));
+      result.put("accepted", latency(accepted));
+      if (refused.getTotalCount() > 0) {
+        result.put("refused", latency(refused));
+      }
+      result.put("failed", problems.size());
+      return result;
+    }
+
+    private static Map<String, Object> latency(Histogram histogram) {
+      Map<String, Object> latency = new LinkedHashMap<>();
+      latency.put("requests", histogram.getTotalCount());
+      for (double percentile : new double[] {50, 90, 99, 99.9}) {
+        latency.put(
+            "p" + (percentile == 99.9 ? "99_9" : Integer.toString((int) percentile)) + "_ms",
+            histogram.getValueAtPercentile(percentile) / 1000.0);
+      }
+      latency.put("max_ms", histogram.getMaxValue() / 1000.0);
+      return latency;
+    }
   }
 
   private record Slice(double rate, double serverMicros, double databaseMicros, double syncs) {}
@@ -76,6 +114,7 @@ final class AuthorizationBench {
     }
     List<Double> several = new ArrayList<>();
     List<Double> function = new ArrayList<>();
+    List<Double> functionMicros = new ArrayList<>();
     List<Slice> uniform = new ArrayList<>();
     List<Slice> hot = new ArrayList<>();
     for (int round = 1; round <= options.rounds(); round++) {
@@ -83,8 +122,12 @@ final class AuthorizationBench {
           floor.rate(
               SqlFloor.Way.SEVERAL_STATEMENTS, severalClients, options.seconds(), seed += 97));
       uniform.add(measured(owner, options.accounts()));
+      long database = cpuMicrosOfTree(stack.databasePid());
       function.add(
           floor.rate(SqlFloor.Way.ONE_FUNCTION, functionClients, options.seconds(), seed += 97));
+      functionMicros.add(
+          (cpuMicrosOfTree(stack.databasePid()) - database)
+              / (function.getLast() * options.seconds()));
       hot.add(measured(owner, 1));
       progress.say(
           String.format(
@@ -101,7 +144,8 @@ final class AuthorizationBench {
           "JFR.stop", "name=bench", "filename=" + options.profile().get().toAbsolutePath());
     }
     double rate = median(uniform.stream().map(Slice::rate).toList());
-    Map<String, Object> latency = openLoop(rate / 2);
+    Map<String, Object> latency = openLoop(rate / 2, HALF_RATE_CONNECTIONS);
+    Map<String, Object> overload = openLoop(rate * 2, OVERLOAD_CONNECTIONS);
     floor.remove(owner);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("accounts", options.accounts());
@@ -118,11 +162,17 @@ final class AuthorizationBench {
     result.put(
         "A2_one_account_to_http", ratio(median(hot.stream().map(Slice::rate).toList()), rate));
     result.put("A3_latency_at_half_rate", latency);
+    result.put("A4_latency_at_twice_the_rate", overload);
+    double server = median(uniform.stream().map(Slice::serverMicros).toList());
+    double database = median(uniform.stream().map(Slice::databaseMicros).toList());
     result.put(
         "cpu_micros_per_authorization",
         Map.of(
-            "server", rounded(median(uniform.stream().map(Slice::serverMicros).toList())),
-            "database", rounded(median(uniform.stream().map(Slice::databaseMicros).toList()))));
+            "server", Math.round(server),
+            "database", Math.round(database),
+            "database_of_one_function", Math.round(median(functionMicros))));
+    result.put(
+        "A7_cpu_to_database_of_one_function", ratio(server + database, median(functionMicros)));
     result.put(
         "A8_wal_syncs_per_authorization",
         Math.round(median(uniform.stream().map(Slice::syncs).toList()) * 10_000) / 10_000.0);
@@ -192,7 +242,10 @@ final class AuthorizationBench {
               () -> {
                 try (HttpConnection connection = new HttpConnection(stack.ports().http(), apiKey)) {
                   while (System.nanoTime() < end) {
-                    purchase(connection, random, accounts, problems);
+                    HttpConnection.Answer answer = purchase(connection, random, accounts);
+                    if (answer.status() != 201) {
+                      problems.add(answer.status() + " " + answer.body());
+                    }
                     done.incrementAndGet();
                   }
                 } catch (IOException e) {
@@ -207,12 +260,8 @@ final class AuthorizationBench {
     return done.get() * 1e9 / (System.nanoTime() - begin);
   }
 
-  private void purchase(
-      HttpConnection connection,
-      SplittableRandom random,
-      int accounts,
-      ConcurrentLinkedQueue<String> problems)
-      throws IOException {
+  private HttpConnection.Answer purchase(
+      HttpConnection connection, SplittableRandom random, int accounts) throws IOException {
     HttpConnection.Answer answer =
         connection.post(
             "/api/v1/authorizations",
@@ -220,43 +269,30 @@ final class AuthorizationBench {
             BenchAccounts.purchase(random.nextInt(accounts), 100 + random.nextInt(10_000)));
     if (answer.status() == 201) {
       approved.incrementAndGet();
-    } else {
-      problems.add(answer.status() + " " + answer.body());
     }
+    return answer;
   }
 
   /** Requests start when planned, at random distances; latency counts from the planned time. */
-  private Map<String, Object> openLoop(double rate) throws IOException {
+  private Map<String, Object> openLoop(double rate, int connections) throws IOException {
     int seconds = options.seconds() * 2;
     progress.say(String.format(Locale.ROOT, "Open loop at %.0f/s for %d s", rate, seconds));
-    Histogram histogram = new ConcurrentHistogram(HISTOGRAM_MAX_MICROS, 3);
-    ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
+    OpenLoop loop = new OpenLoop();
     ConcurrentLinkedQueue<Long> planned = new ConcurrentLinkedQueue<>();
     Semaphore due = new Semaphore(0);
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < OPEN_LOOP_CONNECTIONS; i++) {
+    for (int i = 0; i < connections; i++) {
       SplittableRandom random = new SplittableRandom(seed += 97);
-      threads.add(
-          Thread.startVirtualThread(() -> serve(random, planned, due, histogram, problems)));
+      threads.add(Thread.startVirtualThread(() -> serve(random, planned, due, loop)));
     }
     plan(rate, end, planned, due);
-    for (int i = 0; i < OPEN_LOOP_CONNECTIONS; i++) {
+    for (int i = 0; i < connections; i++) {
       planned.add(Long.MAX_VALUE);
     }
-    due.release(OPEN_LOOP_CONNECTIONS);
+    due.release(connections);
     join(threads);
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("rate", Math.round(rate));
-    result.put("requests", histogram.getTotalCount());
-    for (double percentile : new double[] {50, 90, 99, 99.9}) {
-      result.put(
-          "p" + (percentile == 99.9 ? "99_9" : Integer.toString((int) percentile)) + "_ms",
-          histogram.getValueAtPercentile(percentile) / 1000.0);
-    }
-    result.put("max_ms", histogram.getMaxValue() / 1000.0);
-    result.put("failed", problems.size());
-    return result;
+    return loop.described(rate);
   }
 
   private void plan(double rate, long end, ConcurrentLinkedQueue<Long> planned, Semaphore due) {
@@ -278,11 +314,7 @@ final class AuthorizationBench {
   }
 
   private void serve(
-      SplittableRandom random,
-      ConcurrentLinkedQueue<Long> planned,
-      Semaphore due,
-      Histogram histogram,
-      ConcurrentLinkedQueue<String> problems) {
+      SplittableRandom random, ConcurrentLinkedQueue<Long> planned, Semaphore due, OpenLoop loop) {
     try (HttpConnection connection = new HttpConnection(stack.ports().http(), apiKey)) {
       while (true) {
         due.acquire();
@@ -290,12 +322,17 @@ final class AuthorizationBench {
         if (start == null || start == Long.MAX_VALUE) {
           return;
         }
-        purchase(connection, random, options.accounts(), problems);
-        histogram.recordValue(
-            Math.min(HISTOGRAM_MAX_MICROS, Math.max(1, (System.nanoTime() - start) / 1000)));
+        HttpConnection.Answer answer = purchase(connection, random, options.accounts());
+        long micros =
+            Math.min(HISTOGRAM_MAX_MICROS, Math.max(1, (System.nanoTime() - start) / 1000));
+        switch (answer.status()) {
+          case 201 -> loop.accepted().recordValue(micros);
+          case 429, 503 -> loop.refused().recordValue(micros);
+          default -> loop.problems().add(answer.status() + " " + answer.body());
+        }
       }
     } catch (IOException e) {
-      problems.add(e.toString());
+      loop.problems().add(e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -401,10 +438,6 @@ final class AuthorizationBench {
 
   private static double ratio(double value, double base) {
     return Math.round(value / base * 100) / 100.0;
-  }
-
-  private static long rounded(double value) {
-    return Math.round(value);
   }
 
   private void print(Map<String, Object> result) {
