@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,9 @@ class Card {
   /** Every state but the final one. */
   static final Set<CardState> NOT_CLOSED =
       Set.of(CardState.PENDING_ACTIVATION, CardState.ACTIVE, CardState.PAUSED);
+
+  private static final Set<ClosingReason> NUMBER_GONE =
+      Set.of(ClosingReason.LOST, ClosingReason.STOLEN, ClosingReason.COMPROMISED);
 
   @Id private UUID id;
 
@@ -64,6 +68,11 @@ class Card {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  private @Nullable UUID replaces;
+
+  @Column(name = "sequence_number")
+  private int sequenceNumber;
+
   @Version private long version;
 
   protected Card() {}
@@ -89,6 +98,7 @@ class Card {
     card.expiryYear = expiryYear;
     card.securityCodeScheme = CODE_FROM_KEY;
     card.createdAt = now;
+    card.sequenceNumber = 1;
     card.state = CardState.PENDING_ACTIVATION.word();
     if (kind == CardKind.VIRTUAL) {
       card.state = CardState.ACTIVE.word();
@@ -138,6 +148,29 @@ class Card {
     closedReason = reason.word();
   }
 
+  void takesPlaceOf(CardId old) {
+    replaces = old.value();
+  }
+
+  /**
+   * A new plastic under the same number.
+   *
+   * @param validUntil with a date in the month that the new one expires in
+   */
+  void reissue(Optional<LocalDate> validUntil) {
+    sequenceNumber++;
+    validUntil.ifPresent(
+        date -> {
+          expiryMonth = date.getMonthValue();
+          expiryYear = date.getYear();
+        });
+  }
+
+  /** Whether it was closed because others may know its number. */
+  boolean isNumberGone() {
+    return closedReason != null && NUMBER_GONE.contains(ClosingReason.of(closedReason));
+  }
+
   private void step(Set<CardState> from, CardState wanted) {
     if (!from.contains(state())) {
       throw new IllegalStateException("a card can't go from " + state + " to " + wanted.word());
@@ -181,6 +214,8 @@ class Card {
         Optional.ofNullable(externalId),
         Optional.ofNullable(activatedAt),
         createdAt,
+        Optional.ofNullable(replaces).map(CardId::new),
+        sequenceNumber,
         version);
   }
 }

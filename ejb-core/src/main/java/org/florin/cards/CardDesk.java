@@ -2,9 +2,9 @@ package org.florin.cards;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,7 +12,6 @@ import org.florin.kernel.Actor;
 import org.florin.kernel.BusinessClock;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CustomerId;
-import org.florin.kernel.EventId;
 import org.florin.platform.audit.AuditEntry;
 import org.florin.platform.audit.AuditTrail;
 import org.florin.platform.json.JsonParts;
@@ -37,11 +36,15 @@ class CardDesk {
   record Step(
       String verb, Set<CardState> from, CardState to, String reason, Consumer<Card> change) {}
 
+  /** The card, locked, if the one who asks may have it. */
+  Optional<Card> find(Order order) {
+    return cards
+        .lock(order.card())
+        .filter(card -> order.owner().map(card.customer()::equals).orElse(true));
+  }
+
   CardChange change(Order order, Step step) {
-    var found =
-        cards
-            .lock(order.card())
-            .filter(card -> order.owner().map(card.customer()::equals).orElse(true));
+    var found = find(order);
     if (found.isEmpty()) {
       return new CardChange.NotFound(order.card());
     }
@@ -63,6 +66,30 @@ class CardDesk {
     step.change().accept(card);
     record(card, Optional.of(before), "card." + step.verb(), step.reason(), order.actor());
     return new CardChange.Done(card.view());
+  }
+
+  void close(Card card, ClosingReason reason, Actor actor) {
+    var before = card.state();
+    card.close(reason);
+    record(card, Optional.of(before), "card.close", reason.word(), actor);
+  }
+
+  /** Notes that a card takes the place of another, or of itself under the same number. */
+  void replaced(Card old, Card replacement, ReplacementReason reason, Actor actor) {
+    audit.record(
+        AuditEntry.done(
+            actor.name(),
+            actor.channel(),
+            "card.replace",
+            old.id().toString(),
+            reason.word() + " " + replacement.id()));
+    outbox.append(
+        event(
+            "card.replaced",
+            old,
+            payload(old)
+                .add("reason", reason.word())
+                .add("replacement", replacement.id().toString())));
   }
 
   void created(Card card, Actor actor) {
@@ -91,22 +118,23 @@ class CardDesk {
   }
 
   private static OutboxEvent event(Card card, Optional<CardState> before) {
+    var payload = payload(card);
+    card.view().closedReason().ifPresent(why -> payload.add("closed_reason", why.word()));
+    return event(before.isEmpty() ? "card.created" : "card." + card.state().word(), card, payload);
+  }
+
+  private static OutboxEvent event(String type, Card card, JsonObjectBuilder payload) {
+    return OutboxEvent.of(type, card.id().toString(), card.account(), payload.build().toString());
+  }
+
+  private static JsonObjectBuilder payload(Card card) {
     var view = card.view();
-    var payload =
-        JsonParts.object()
-            .add("card", view.id().toString())
-            .add("account", view.account().toString())
-            .add("customer", view.customer().toString())
-            .add("status", view.state().word())
-            .add("kind", view.kind().word())
-            .add("last4", view.last4());
-    view.closedReason().ifPresent(why -> payload.add("closed_reason", why.word()));
-    return new OutboxEvent(
-        EventId.create(),
-        before.isEmpty() ? "card.created" : "card." + card.state().word(),
-        view.id().toString(),
-        Optional.of(view.account()),
-        Map.of(),
-        payload.build().toString());
+    return JsonParts.object()
+        .add("card", view.id().toString())
+        .add("account", view.account().toString())
+        .add("customer", view.customer().toString())
+        .add("status", view.state().word())
+        .add("kind", view.kind().word())
+        .add("last4", view.last4());
   }
 }

@@ -6,7 +6,12 @@ import org.florin.kernel.AccountId;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CustomerId;
 
-/** A card as people and partners may see it. */
+/**
+ * A card as people and partners may see it.
+ *
+ * @param replaces the card whose place it took
+ * @param sequenceNumber counts the plastics under its number, from 1
+ */
 public record CardView(
     CardId id,
     AccountId account,
@@ -21,4 +26,6 @@ public record CardView(
     Optional<String> externalId,
     Optional<Instant> activatedAt,
     Instant createdAt,
+    Optional<CardId> replaces,
+    int sequenceNumber,
     long version) {}

@@ -54,6 +54,10 @@ class Cards {
         index);
   }
 
+  Optional<CardView> replacementOf(CardId id) {
+    return database.first("select * from card where replaces = ?", Cards::view, id.value());
+  }
+
   Optional<Sealed> number(CardId id) {
     return database.first(
         "select sealed, key_version from vault_pan where card_id = ?",
@@ -128,6 +132,8 @@ class Cards {
         row.optionalText("external_id"),
         row.optionalInstant("activated_at"),
         row.instant("created_at"),
+        row.optionalUuid("replaces").map(CardId::new),
+        row.integer("sequence_number"),
         row.number("version"));
   }
 }

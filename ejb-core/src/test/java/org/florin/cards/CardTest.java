@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CustomerId;
@@ -42,6 +45,37 @@ class CardTest {
         new TakeOverCards.Issued(
             AccountId.create(), CustomerId.create(), "4111111111111111", 1, 2030, true);
     assertFalse(order.toString().contains("1111111"));
+  }
+
+  @Test
+  void a_renewed_card_is_the_next_plastic_with_a_later_expiry() {
+    var card = card(CardKind.PHYSICAL);
+    card.reissue(Optional.of(LocalDate.of(2031, 7, 3)));
+
+    assertEquals(2, card.view().sequenceNumber());
+    assertEquals(7, card.view().expiryMonth());
+    assertEquals(2031, card.view().expiryYear());
+  }
+
+  @Test
+  void a_damaged_card_keeps_its_expiry() {
+    var card = card(CardKind.PHYSICAL);
+    var before = card.view();
+    card.reissue(Optional.empty());
+
+    assertEquals(2, card.view().sequenceNumber());
+    assertEquals(before.expiryMonth(), card.view().expiryMonth());
+    assertEquals(before.expiryYear(), card.view().expiryYear());
+  }
+
+  @Test
+  void a_number_is_gone_with_a_lost_card_and_not_with_one_its_holder_closed() {
+    for (var reason : ClosingReason.values()) {
+      var card = card(CardKind.VIRTUAL);
+      card.close(reason);
+      var others = Set.of(ClosingReason.LOST, ClosingReason.STOLEN, ClosingReason.COMPROMISED);
+      assertEquals(others.contains(reason), card.isNumberGone(), reason.word());
+    }
   }
 
   @Test

@@ -19,8 +19,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.florin.accounts.AccountView;
+import org.florin.accounts.FindAccounts;
 import org.florin.api.controls.ControlsJson;
 import org.florin.api.idempotency.IdempotentPost;
+import org.florin.api.json.Codes;
 import org.florin.api.json.Ids;
 import org.florin.api.json.JsonBody;
 import org.florin.api.json.JsonText;
@@ -38,11 +41,15 @@ import org.florin.cards.CloseCard;
 import org.florin.cards.ClosingReason;
 import org.florin.cards.FindCards;
 import org.florin.cards.PauseCard;
+import org.florin.cards.ReplaceCard;
+import org.florin.cards.ReplacementReason;
 import org.florin.cards.ResumeCard;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.BusinessClock;
 import org.florin.kernel.CardId;
 import org.florin.partners.Scope;
+import org.florin.products.CardProduct;
+import org.florin.products.FindProducts;
 import org.jspecify.annotations.Nullable;
 
 /** Cards: never their numbers. */
@@ -59,6 +66,9 @@ public class CardsResource {
   @Inject PauseCard pause;
   @Inject ResumeCard resume;
   @Inject CloseCard close;
+  @Inject ReplaceCard replace;
+  @Inject FindAccounts accounts;
+  @Inject FindProducts products;
   @Inject ControlCard control;
   @Inject FindControls controls;
   @Inject BusinessClock clock;
@@ -165,6 +175,49 @@ public class CardsResource {
                         new CloseCard.Command(card, reason, Optional.empty(), caller.actor())))));
   }
 
+  @POST
+  @Path("/{id}/replace")
+  @RequiresScope(Scope.CARDS_WRITE)
+  @Operation(
+      operationId = "replaceCards",
+      summary = "Replace a card: under a new number if others may know it, else under its own")
+  public Response replace(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      InputStream text) {
+    var object = JsonText.read(text);
+    var body = JsonBody.of(object);
+    var reason =
+        body.read(
+            "reason",
+            word -> Codes.lowerCase(word, ReplacementReason::valueOf),
+            "Must be lost, stolen, compromised, damaged or renewal.",
+            ReplacementReason.LOST);
+    body.complete();
+    var card = card(id);
+    var product = accounts.byId(card.account()).flatMap(this::product);
+    return post.execute(
+        post.key(key, "POST /cards/" + card.id() + "/replace", object),
+        () ->
+            IdempotentPost.ok(
+                answer(
+                    replace.handle(
+                        new ReplaceCard.Command(
+                            card.id(),
+                            reason,
+                            product.orElseThrow(CardsResource::notSold),
+                            Optional.empty(),
+                            caller.actor())))));
+  }
+
+  private Optional<CardProduct> product(AccountView account) {
+    return products.byCode(account.productCode(), clock.businessDate());
+  }
+
+  private static Problem notSold() {
+    return Problem.conflict("product_not_sold", "The account's product is no longer issued.");
+  }
+
   @PUT
   @Path("/{id}/controls")
   @RequiresScope(Scope.CARDS_WRITE)
@@ -222,6 +275,8 @@ public class CardsResource {
         .write("account", card.account().toString())
         .write("customer", card.customer().toString());
     Members.write(json, "external_id", card.externalId());
+    Members.write(json, "replaces", card.replaces().map(CardId::toString));
+    json.write("sequence_number", card.sequenceNumber());
     Members.write(json, "activated_at", card.activatedAt());
     json.write("created_at", card.createdAt().toString());
   }

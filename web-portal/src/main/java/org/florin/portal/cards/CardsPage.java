@@ -14,9 +14,13 @@ import org.florin.cards.CardChange;
 import org.florin.cards.CardView;
 import org.florin.cards.FindCards;
 import org.florin.cards.PauseCard;
+import org.florin.cards.ReplaceCard;
+import org.florin.cards.ReplacementReason;
 import org.florin.cards.ResumeCard;
+import org.florin.kernel.BusinessClock;
 import org.florin.portal.format.Messages;
 import org.florin.portal.session.CurrentUser;
+import org.florin.products.FindProducts;
 
 /** A cardholder's cards, each with its switch. */
 @Named
@@ -31,6 +35,9 @@ public class CardsPage implements Serializable {
   @Inject PauseCard pauseCard;
   @Inject ResumeCard resumeCard;
   @Inject ActivateCard activateCard;
+  @Inject ReplaceCard replaceCard;
+  @Inject FindProducts products;
+  @Inject BusinessClock clock;
 
   private transient List<CardView> cards = List.of();
 
@@ -58,6 +65,26 @@ public class CardsPage implements Serializable {
         activateCard.handle(
             new ActivateCard.Command(card.id(), Optional.of(user.customer()), user.actor())),
         "The card is active.");
+  }
+
+  /** Another card for one that is lost, stolen or damaged. */
+  public void replace(CardView card, String reason) {
+    var product =
+        accounts
+            .byId(card.account())
+            .flatMap(account -> products.byCode(account.productCode(), clock.businessDate()));
+    if (product.isEmpty()) {
+      Messages.failed("Your card's product is no longer issued. Please call us.");
+      return;
+    }
+    var why = ReplacementReason.valueOf(reason);
+    show(
+        replaceCard.handle(
+            new ReplaceCard.Command(
+                card.id(), why, product.get(), Optional.of(user.customer()), user.actor())),
+        why.closes().isPresent()
+            ? "The old card is closed for good. Your new card has a new number and works at once if it is virtual."
+            : "A new card under the same number is on its way. This one works until it comes.");
   }
 
   private void show(CardChange change, String done) {
