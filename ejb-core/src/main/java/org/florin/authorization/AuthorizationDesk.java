@@ -81,10 +81,14 @@ class AuthorizationDesk {
     return pending.promise();
   }
 
-  /** Whether the first in line has been waiting for longer than anybody should. */
+  /**
+   * Whether the first in line has been waiting for longer than anybody should, and the next batch
+   * won't take all who wait.
+   */
   private boolean isLate(BlockingQueue<PendingAuthorization> queue) {
     var first = queue.peek();
     return first != null
+        && queue.size() >= settings.batchSizeMax()
         && first.partner().isEmpty()
         && SystemTime.now()
             .isAfter(first.deadline().minus(settings.deadline()).plus(settings.waitMax()));

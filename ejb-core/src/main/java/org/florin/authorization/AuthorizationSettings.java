@@ -46,7 +46,9 @@ class AuthorizationSettings {
     return Duration.ofMillis(deadlineMillis);
   }
 
-  /** How long the first in line may have waited before further requests are refused. */
+  /**
+   * How long the first of more than a batch may have waited before further requests are refused.
+   */
   Duration waitMax() {
     return Duration.ofMillis(waitMillisMax);
   }
