@@ -119,13 +119,31 @@ public final class Bank {
   /** A request with the sandbox key and JSON as its content. */
   public HttpRequest.Builder request(String path) {
     try {
-      return HttpRequest.newBuilder(URI.create(stack.apiUrl() + path))
-          .timeout(Duration.ofSeconds(30))
-          .header("Authorization", "Bearer " + stack.apiKey())
-          .header("Content-Type", "application/json");
+      return request(path, stack.apiKey());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A request of another partner. */
+  public HttpRequest.Builder request(String path, String apiKey) {
+    return HttpRequest.newBuilder(URI.create(stack.apiUrl() + path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + apiKey)
+        .header("Content-Type", "application/json");
+  }
+
+  /** Enrols a further sandbox partner whose key allows the scopes; answers the key. */
+  public String newPartner(String scopes) {
+    var key = "sk_test_" + UUID.randomUUID().toString().replace("-", "");
+    asOwner(
+        """
+        with client as (
+          insert into api_client (id, name, sandbox) values (gen_random_uuid(), 'partner %s', true) returning id)
+        insert into api_key (key_hash, client_id, hint, scopes)
+        select sha256(convert_to('%s', 'UTF8')), id, '%s', '{%s}' from client"""
+            .formatted(key.substring(8), key, key.substring(key.length() - 4), scopes));
+    return key;
   }
 
   public Answer send(HttpRequest.Builder request) {
@@ -158,6 +176,28 @@ public final class Bank {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Runs statements as the owner of the schema: what an operator or a fault does, and no interface
+   * of the bank.
+   */
+  public void asOwner(String sql) {
+    try (var connection = ownerConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A connection of the schema's owner, for locks that a test holds. */
+  public Connection ownerConnection() throws SQLException {
+    try {
+      return DriverManager.getConnection(stack.jdbcUrl(), stack.ownerUser(), stack.ownerPassword());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,16 +1,19 @@
 package org.florin.it;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * K1 to K9 of the fault list, for authorizations and payments, also across a kill of the server.
+ * K1 to K10 of the fault list, for authorizations and payments, also across a kill of the server.
  */
 class IdempotencyIT {
 
@@ -61,6 +64,7 @@ class IdempotencyIT {
   }
 
   @ParameterizedTest
+  @DisplayName("K1 same key and body: same answer, also after a kill")
   @MethodSource("operations")
   void k1_same_key_and_body_gets_the_same_answer_also_after_a_kill(Operation operation)
       throws Exception {
@@ -78,6 +82,7 @@ class IdempotencyIT {
   }
 
   @ParameterizedTest
+  @DisplayName("K2 same key, other body or path: 422")
   @MethodSource("operations")
   void k2_same_key_for_anything_else_is_refused(Operation operation) {
     var key = Bank.newKey();
@@ -91,6 +96,7 @@ class IdempotencyIT {
   }
 
   @ParameterizedTest
+  @DisplayName("K3 fifty at once: one executes")
   @MethodSource("operations")
   void k3_fifty_at_once_execute_once(Operation operation) throws Exception {
     var key = Bank.newKey();
@@ -119,6 +125,7 @@ class IdempotencyIT {
   }
 
   @Test
+  @DisplayName("K4 same key for another account: nothing leaks")
   void k4_same_key_for_another_account_reveals_nothing() {
     var one = BANK.newCardholder();
     var other = BANK.newCardholder();
@@ -136,6 +143,7 @@ class IdempotencyIT {
   }
 
   @ParameterizedTest
+  @DisplayName("K5 unusable key: 400")
   @MethodSource("unusableKeys")
   void k5_unusable_key_is_refused(String key) {
     var holder = BANK.newCardholder();
@@ -150,6 +158,7 @@ class IdempotencyIT {
   }
 
   @Test
+  @DisplayName("K6 first attempt died: a repeat finishes the work")
   void k6_request_that_died_with_the_server_can_be_repeated() throws Exception {
     var holder = BANK.newCardholder();
     var key = Bank.newKey();
@@ -169,6 +178,7 @@ class IdempotencyIT {
   }
 
   @ParameterizedTest
+  @DisplayName("K7 a corrected request executes under its key")
   @ValueSource(strings = {"/authorizations", "/payments"})
   void k7_corrected_request_executes_under_the_same_key(String path) {
     var holder = BANK.newCardholder();
@@ -184,6 +194,7 @@ class IdempotencyIT {
   }
 
   @Test
+  @DisplayName("K8 the natural key stays unique under a new key")
   void k8_external_id_stays_unique_under_a_new_key() {
     var holder = BANK.newCardholder();
     var named =
@@ -199,12 +210,57 @@ class IdempotencyIT {
   }
 
   @ParameterizedTest
+  @DisplayName("K9 another spelling is the same request")
   @MethodSource("operations")
   void k9_other_spelling_of_the_same_body_is_the_same_request(Operation operation) {
     var key = Bank.newKey();
     var first = BANK.post(operation.path(), key, operation.body());
 
     assertReplay(first, BANK.post(operation.path(), key, operation.sameBodyOtherwiseSpelt()));
+  }
+
+  @Test
+  @DisplayName("K4 same key of another partner: independent of the first")
+  void k4_same_key_of_another_partner_is_another_key() {
+    var holder = BANK.newCardholder();
+    var key = Bank.newKey();
+    var first = BANK.post("/authorizations", key, holder.purchase(500));
+    var other =
+        as(BANK.newPartner("authorizations:write"), key, BANK.newCardholder().purchase(700));
+
+    assertEquals(201, other.status());
+    assertFalse(other.isReplay());
+    assertFalse(other.body().contains(first.text("id")));
+    assertFalse(other.body().contains(holder.account()));
+  }
+
+  @Test
+  @DisplayName("K10 a right taken away between first call and replay: 403, later 401")
+  void k10_revoked_right_opens_no_stored_answer() {
+    var holder = BANK.newCardholder();
+    var partner = BANK.newPartner("authorizations:write");
+    var key = Bank.newKey();
+    var first = as(partner, key, holder.purchase(500));
+    assertEquals(201, first.status());
+
+    var ofPartner = " where hint = '" + partner.substring(partner.length() - 4) + "'";
+    BANK.asOwner("update api_key set scopes = '{accounts:read}'" + ofPartner);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> as(partner, key, holder.purchase(500)).status() == 403);
+    assertFalse(as(partner, key, holder.purchase(500)).body().contains(first.text("id")));
+
+    BANK.asOwner("update api_key set revoked_at = now()" + ofPartner);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> as(partner, key, holder.purchase(500)).status() == 401);
+  }
+
+  private static Bank.Answer as(String partner, String key, String body) {
+    return BANK.send(
+        BANK.request("/authorizations", partner)
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private static void assertReplay(Bank.Answer first, Bank.Answer repeat) {

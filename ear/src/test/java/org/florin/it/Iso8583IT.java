@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.florin.networks.NetworkMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,7 @@ class Iso8583IT {
   }
 
   @Test
+  @DisplayName("N5 same trace, other amount")
   void one_key_with_two_amounts_is_a_conflict() throws Exception {
     var card = Wallet.card(BANK, BANK.newCardholder());
     var request = card.purchase(1_000).build();
@@ -133,6 +135,7 @@ class Iso8583IT {
   }
 
   @Test
+  @DisplayName("N3 partial reversal")
   void a_replacement_amount_leaves_so_much_held() throws Exception {
     var card = Wallet.card(BANK, BANK.newCardholder());
     var request = card.purchase(3_000).build();
@@ -146,6 +149,7 @@ class Iso8583IT {
   }
 
   @Test
+  @DisplayName("N3 reversal before its original: parked, then applied")
   void a_reversal_before_its_original_waits_for_it() throws Exception {
     var card = Wallet.card(BANK, BANK.newCardholder());
     var request = card.purchase(3_000).build();
@@ -155,6 +159,7 @@ class Iso8583IT {
   }
 
   @Test
+  @DisplayName("N4 stand-in advice over the limit")
   void an_advice_is_applied_even_over_the_limit() throws Exception {
     var card = Wallet.card(BANK, BANK.newCardholder());
     var purchase = card.purchase(120_000).build();
@@ -254,6 +259,7 @@ class Iso8583IT {
   }
 
   @Test
+  @DisplayName("D6 64 at once on the last amount, ISO 8583")
   void no_more_than_is_there_is_approved_at_once() throws Exception {
     var rounds = Integer.getInteger("florin.test.last-amount-rounds", 3);
     for (var round = 0; round < rounds; round++) {

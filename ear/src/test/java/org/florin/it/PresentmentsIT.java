@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What follows a decision, through the API of the whole bank. */
@@ -44,6 +45,7 @@ class PresentmentsIT {
   }
 
   @Test
+  @DisplayName("N6 repeated presentment")
   void presentment_repeated_under_another_key_is_refused() {
     var network = network();
     var first = bank.post("/clearings", clearing(5_500, network));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What survives a kill -9 of a part of the bank. */
@@ -33,6 +34,7 @@ class RecoveryIT {
   }
 
   @Test
+  @DisplayName("P1 killed server keeps its answers and finishes payments once")
   void killed_server_keeps_its_answers_and_finishes_payments_once() throws IOException {
     var holder = bank.newCardholder();
     long before = available(holder);
@@ -66,6 +68,7 @@ class RecoveryIT {
   }
 
   @Test
+  @DisplayName("D1 killed database is used again without a restart of the server")
   void killed_database_is_used_again_without_a_restart_of_the_server() throws IOException {
     var holder = bank.newCardholder();
     long before = available(holder);

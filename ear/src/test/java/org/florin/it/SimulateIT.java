@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,7 @@ class SimulateIT {
   }
 
   @Test
+  @DisplayName("N2 an approval that cannot leave us is taken back")
   void an_approval_that_nobody_hears_is_taken_back_and_the_acquirer_told() {
     var holder = BANK.newCardholder();
     play("purchase-unheard", holder, 1_000);
