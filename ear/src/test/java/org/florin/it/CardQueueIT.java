@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The mainframe's door for card payments. */
@@ -71,6 +72,16 @@ class CardQueueIT {
   }
 
   @Test
+  void a_malformed_request_is_answered_where_it_says_who_asks() throws Exception {
+    var card = Wallet.card(BANK, BANK.newCardholder());
+    var reply = queue.ask(card.queueRequest("12.3.4", "TX9"));
+    assertEquals(card.number() + ",TX9            ,103015,05,9000,          0.00,", reply);
+    assertEquals("field 9 is not well formed", queue.awaitSetAside());
+    assertEquals(100_000, available(card));
+  }
+
+  @Test
+  @DisplayName("D6 64 at once on the last amount, queue")
   void no_more_than_is_there_is_approved_at_once() throws Exception {
     var rounds = Integer.getInteger("florin.test.last-amount-rounds", 3);
     for (var round = 0; round < rounds; round++) {

@@ -38,8 +38,12 @@ public class AnswerQueueRequest {
     /** This goes back. */
     record Reply(String text) implements Outcome {}
 
-    /** It is no request; nothing was done. */
-    record Malformed(String why) implements Outcome {}
+    /**
+     * It is no request; nothing was done.
+     *
+     * @param reply goes back all the same, if it could be read who asks
+     */
+    record Malformed(String why, Optional<String> reply) implements Outcome {}
   }
 
   /** The door as a client: under it requests' answers and authorizations are kept. */
@@ -77,7 +81,12 @@ public class AnswerQueueRequest {
     return switch (format.read(text, settings.isQueueCompatible())) {
       case QueueMessageFormat.Reading.Malformed malformed -> {
         journal.noted(DOOR, source, true, malformed.why());
-        yield CompletableFuture.completedStage(new Outcome.Malformed(malformed.why()));
+        yield CompletableFuture.completedStage(
+            new Outcome.Malformed(
+                malformed.why(),
+                malformed
+                    .asker()
+                    .map(asker -> format.write(refused(asker), settings.isQueueCompatible()))));
       }
       case QueueMessageFormat.Reading.Request read -> {
         var request = read.request();
@@ -176,6 +185,11 @@ public class AnswerQueueRequest {
         APPROVED,
         NO_REASON,
         snapshot.approved().minor());
+  }
+
+  private static QueueReply refused(QueueMessageFormat.Asker asker) {
+    return new QueueReply(
+        asker.cardNumber(), asker.transactionId(), asker.time(), DECLINED, UNKNOWN, 0);
   }
 
   private static QueueReply declined(QueueRequest request, String reason) {

@@ -1,5 +1,7 @@
 package org.florin.networks;
 
+import java.util.Optional;
+
 /** Port to the text of the mainframe's authorization messages. */
 public interface QueueMessageFormat {
 
@@ -13,8 +15,22 @@ public interface QueueMessageFormat {
      * None.
      *
      * @param why the fault, without any content of the message
+     * @param asker what a reply has to name, if that could be read
      */
-    record Malformed(String why) implements Reading {}
+    record Malformed(String why, Optional<Asker> asker) implements Reading {}
+  }
+
+  /**
+   * Who waits for a reply.
+   *
+   * @param time {@code HHMMSS}, of the request
+   */
+  record Asker(String cardNumber, String transactionId, String time) {
+
+    @Override
+    public String toString() {
+      return "Asker[" + transactionId + "]";
+    }
   }
 
   /**

@@ -69,8 +69,10 @@ public class AuthorizationRequestsInbox implements MessageListener {
               underWay.end();
               switch (outcome) {
                 case Outcome.Reply reply -> replies.send(replyTo, correlationId, reply.text());
-                case Outcome.Malformed malformed ->
-                    replies.setAside(correlationId, text, malformed.why());
+                case Outcome.Malformed malformed -> {
+                  malformed.reply().ifPresent(reply -> replies.send(replyTo, correlationId, reply));
+                  replies.setAside(correlationId, text, malformed.why());
+                }
               }
             },
             workers);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.florin.networks.QueueMessageFormat;
 import org.florin.networks.QueueReply;
 import org.florin.networks.QueueRequest;
@@ -78,26 +79,43 @@ public class CommaSeparatedMessages implements QueueMessageFormat {
   @Override
   public Reading read(String text, boolean compatible) {
     if (text.length() > LENGTH_MAX) {
-      return new Reading.Malformed("longer than " + LENGTH_MAX + " characters");
+      return new Reading.Malformed("longer than " + LENGTH_MAX + " characters", Optional.empty());
     }
     var values = text.split(",", -1);
     if (values.length != Field.values().length) {
-      return new Reading.Malformed(values.length + " fields instead of " + Field.values().length);
+      return new Reading.Malformed(
+          values.length + " fields instead of " + Field.values().length, Optional.empty());
     }
     for (var field : Field.values()) {
       values[field.ordinal()] = field.of(values).strip();
+    }
+    for (var field : Field.values()) {
       if (!field.accepts(field.of(values))) {
-        return new Reading.Malformed("field " + (field.ordinal() + 1) + " is not well formed");
+        return malformed(field, values);
       }
     }
     var amount = amountMinor(Field.AMOUNT.of(values), compatible);
     var country =
         Optional.of(Field.ACQUIRER_COUNTRY.of(values)).flatMap(CommaSeparatedMessages::country);
     if (amount.isEmpty() || country.isEmpty()) {
-      var field = amount.isEmpty() ? Field.AMOUNT : Field.ACQUIRER_COUNTRY;
-      return new Reading.Malformed("field " + (field.ordinal() + 1) + " is not well formed");
+      return malformed(amount.isEmpty() ? Field.AMOUNT : Field.ACQUIRER_COUNTRY, values);
     }
     return new Reading.Request(request(values, amount.get(), country.get()));
+  }
+
+  private static Reading malformed(Field field, String[] values) {
+    var isAskerKnown =
+        Stream.of(Field.TIME, Field.CARD_NUMBER, Field.TRANSACTION_ID)
+            .allMatch(needed -> needed.accepts(needed.of(values)));
+    return new Reading.Malformed(
+        "field " + (field.ordinal() + 1) + " is not well formed",
+        isAskerKnown
+            ? Optional.of(
+                new Asker(
+                    Field.CARD_NUMBER.of(values),
+                    Field.TRANSACTION_ID.of(values),
+                    Field.TIME.of(values)))
+            : Optional.empty());
   }
 
   private static QueueRequest request(String[] values, long amountMinor, String country) {
