@@ -1,11 +1,17 @@
 package org.florin.launcher.bench;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Accounts with a card each and a limit that no run uses up, laid out by the owner of the schema.
@@ -107,7 +113,39 @@ final class BenchAccounts {
     }
   }
 
-  private static int presentCount(Connection connection) throws SQLException {
+  static String pan(int number) {
+    return "400009" + String.format(Locale.ROOT, "%010d", number);
+  }
+
+  /** Numbers for the cards: their keyed hashes, and nothing that could be opened. */
+  void layOutNumbers(Connection owner, String indexKey) throws SQLException {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(Base64.getDecoder().decode(indexKey), "HmacSHA256"));
+      owner.setAutoCommit(false);
+      try (PreparedStatement insert =
+          owner.prepareStatement(
+              """
+              INSERT INTO vault_pan (card_id, sealed, key_version, pan_index) VALUES (?, '\\x00', 1, ?)
+              ON CONFLICT DO NOTHING
+              """)) {
+        for (int number = 0; number < count; number++) {
+          insert.setObject(1, card(number));
+          insert.setBytes(2, mac.doFinal(("pan|" + pan(number)).getBytes(StandardCharsets.UTF_8)));
+          insert.addBatch();
+          if ((number + 1) % BATCH == 0 || number + 1 == count) {
+            insert.executeBatch();
+            owner.commit();
+          }
+        }
+      }
+      owner.setAutoCommit(true);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static int presentCount(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(

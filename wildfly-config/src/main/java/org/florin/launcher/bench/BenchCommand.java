@@ -33,6 +33,8 @@ public final class BenchCommand {
           rate over ISO 8583 beside that over HTTP
       ./florin bench posting         [--records N] [--accounts N] [--rounds N]
           a daily file through the intake beside the same postings in plain SQL, on the same database
+      ./florin bench last-amount     [--rounds N]
+          64 authorizations at once on the last 100.00 of an account, at every door
       ./florin bench kills           [--rounds N] [--seed N]
           kill -9 of server and database under load; nothing answered may be lost or doubled
       ./florin bench close           [--accounts N] [--days N]
@@ -60,6 +62,7 @@ public final class BenchCommand {
       case "posting" -> posting(words);
       case "close" -> close(words);
       case "close-kills" -> closeKills(words);
+      case "last-amount" -> lastAmount(words);
       default -> {
         progress.print(HELP);
         yield name.equals("help") ? 0 : 2;
@@ -148,6 +151,18 @@ public final class BenchCommand {
                 undisturbed, campaign.killed(stack, owner, kills, undisturbed.millis())));
       }
       return finish(result, "close-kills");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private int lastAmount(List<String> words) throws IOException {
+    int rounds = (int) option(words, "--rounds", 1_000);
+    try (FlorinStack stack = started();
+        Connection owner = owner(stack)) {
+      Map<String, Object> result = described(stack, "last-amount");
+      result.putAll(new LastAmountCampaign(stack, progress, rounds).run(owner));
+      return finish(result, "last-amount");
     } catch (SQLException e) {
       throw new IOException(e);
     }

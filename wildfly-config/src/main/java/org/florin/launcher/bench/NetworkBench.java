@@ -1,13 +1,9 @@
 package org.florin.launcher.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +11,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.florin.launcher.FlorinStack;
@@ -28,7 +22,6 @@ import org.florin.launcher.Progress;
  */
 final class NetworkBench {
   private static final int LINES = 8;
-  private static final int BATCH = 2_000;
   private static final long HISTOGRAM_MAX_MICROS = 60_000_000;
   private static final int FIRST_ACQUIRER = 200_000;
 
@@ -48,9 +41,10 @@ final class NetworkBench {
 
   Map<String, Object> run(Connection owner) throws IOException, SQLException {
     progress.say("Laying out " + options.accounts() + " accounts");
-    new BenchAccounts(options.accounts()).layOut(owner);
+    BenchAccounts accounts = new BenchAccounts(options.accounts());
+    accounts.layOut(owner);
+    accounts.layOutNumbers(owner, stack.vaultIndexKey());
     BenchRules.retire(owner);
-    layOutNumbers(owner);
     List<String> faults = new ArrayList<>();
     Histogram latency = new ConcurrentHistogram(HISTOGRAM_MAX_MICROS, 3);
     progress.say("Warming up for " + options.warmupSeconds() + " s");
@@ -81,38 +75,6 @@ final class NetworkBench {
     result.put("iso8583_p99_ms", latency.getValueAtPercentile(99) / 1000.0);
     result.put("faults", faults);
     return result;
-  }
-
-  static String pan(int number) {
-    return "400009" + String.format(Locale.ROOT, "%010d", number);
-  }
-
-  /** Numbers for the cards: their keyed hashes, and nothing that could be opened. */
-  private void layOutNumbers(Connection owner) throws IOException, SQLException {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(Base64.getDecoder().decode(stack.vaultIndexKey()), "HmacSHA256"));
-      owner.setAutoCommit(false);
-      try (PreparedStatement insert =
-          owner.prepareStatement(
-              """
-              INSERT INTO vault_pan (card_id, sealed, key_version, pan_index) VALUES (?, '\\x00', 1, ?)
-              ON CONFLICT DO NOTHING
-              """)) {
-        for (int number = 0; number < options.accounts(); number++) {
-          insert.setObject(1, BenchAccounts.card(number));
-          insert.setBytes(2, mac.doFinal(("pan|" + pan(number)).getBytes(StandardCharsets.UTF_8)));
-          insert.addBatch();
-          if ((number + 1) % BATCH == 0 || number + 1 == options.accounts()) {
-            insert.executeBatch();
-            owner.commit();
-          }
-        }
-      }
-      owner.setAutoCommit(true);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private double overNetwork(int seconds, Histogram latency, List<String> faults)
@@ -148,7 +110,8 @@ final class NetworkBench {
   private void keepBusy(NetworkLine line, SplittableRandom random, long end) {
     try {
       while (System.nanoTime() < end) {
-        line.purchase(pan(random.nextInt(options.accounts())), 100 + random.nextInt(10_000));
+        line.purchase(
+            BenchAccounts.pan(random.nextInt(options.accounts())), 100 + random.nextInt(10_000));
       }
       line.drain();
     } catch (IOException e) {
