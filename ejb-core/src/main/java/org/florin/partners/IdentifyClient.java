@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -61,7 +62,7 @@ public class IdentifyClient {
         update api_key set last_used_at = clock_timestamp() from api_client client
         where key_hash = ? and client.id = api_key.client_id and client.disabled_at is null
           and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
-        returning client.id, client.name, client.sandbox, scopes
+        returning client.id, client.name, client.sandbox, scopes, client.requests_per_second, client.requests_at_once
         """,
         row ->
             new ApiClient(
@@ -70,8 +71,16 @@ public class IdentifyClient {
                 row.flag("sandbox"),
                 row.texts("scopes").stream()
                     .flatMap(code -> Scope.ofCode(code).stream())
-                    .collect(Collectors.toUnmodifiableSet())),
+                    .collect(Collectors.toUnmodifiableSet()),
+                rate(row)),
         hash);
+  }
+
+  private static Optional<RequestRate> rate(Database.Row row) throws SQLException {
+    var perSecond = row.integer("requests_per_second");
+    return perSecond == 0
+        ? Optional.empty()
+        : Optional.of(new RequestRate(perSecond, row.integer("requests_at_once")));
   }
 
   static byte[] hash(String key) {

@@ -41,6 +41,7 @@ public class ApiDescription implements OASFilter {
               "404", "There is no such resource",
               "409", "The request conflicts with what is",
               "422", "The key was used for another request, or the request can't be carried out",
+              "429", "The key's requests are more than agreed; wait as Retry-After says",
               "503", "The bank is busy; send the same request again"));
 
   private final JsonObject examples = read();

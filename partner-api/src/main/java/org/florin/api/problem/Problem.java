@@ -1,5 +1,6 @@
 package org.florin.api.problem;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Something that kept a request from being decided; carries what its answer says (RFC 9457). */
@@ -102,6 +103,17 @@ public final class Problem extends RuntimeException {
 
   public static Problem unprocessable(String code, String detail) {
     return new Problem(422, code, "The request can't be carried out", detail, List.of(), 0);
+  }
+
+  /** Nothing was done; the partner has used up its rate. */
+  public static Problem tooManyRequests(Duration wait) {
+    return new Problem(
+        429,
+        "rate_limited",
+        "Too many requests",
+        "Nothing was done; send the same request again later.",
+        List.of(),
+        (int) wait.plusMillis(999).toSeconds());
   }
 
   /** Nothing was done; the same request with the same key may be sent again. */

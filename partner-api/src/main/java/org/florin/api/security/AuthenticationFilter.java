@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.florin.api.problem.Problem;
 import org.florin.partners.IdentifyClient;
+import org.florin.partners.RateLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a request through if its key is live and allows the operation; denies by default. */
@@ -21,6 +22,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Context @Nullable ResourceInfo resource;
   @Inject IdentifyClient clients;
+  @Inject RateLimits rates;
   @Inject Caller caller;
 
   @Override
@@ -37,6 +39,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         clients
             .handle(header.substring(BEARER.length()).strip())
             .orElseThrow(() -> Problem.unauthorized("The key is not valid."));
+    var wait = rates.take(client);
+    if (wait.isPositive()) {
+      throw Problem.tooManyRequests(wait);
+    }
     var required = method.getAnnotation(RequiresScope.class);
     if (required != null && !client.may(required.value())) {
       throw Problem.missingScope(required.value().code());
