@@ -7,22 +7,28 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.florin.access.Role;
 import org.florin.accounts.AccountView;
 import org.florin.accounts.FindAccounts;
 import org.florin.authorization.AuthorizationSnapshot;
 import org.florin.authorization.FindAuthorizations;
+import org.florin.authorization.LiftPinBlock;
 import org.florin.cards.CardView;
 import org.florin.cards.FindCards;
 import org.florin.customers.CustomerProfile;
 import org.florin.customers.FindCustomers;
 import org.florin.kernel.AccountId;
+import org.florin.kernel.CardId;
 import org.florin.payments.FindPayments;
 import org.florin.payments.PaymentView;
 import org.florin.platform.audit.AuditTrail;
 import org.florin.portal.accounts.AccountFigures;
 import org.florin.portal.accounts.OwnAccounts;
 import org.florin.portal.accounts.PostedLine;
+import org.florin.portal.format.Messages;
+import org.florin.portal.session.CurrentUser;
 import org.florin.statements.AccountStanding;
 import org.florin.statements.FindStatements;
 import org.florin.statements.StatementView;
@@ -46,6 +52,8 @@ public class AccountPage implements Serializable {
   @Inject FindPayments findPayments;
   @Inject AuditTrail trail;
   @Inject FindStatements findStatements;
+  @Inject LiftPinBlock pins;
+  @Inject CurrentUser user;
 
   private String id = "";
   private boolean unfinished;
@@ -53,6 +61,7 @@ public class AccountPage implements Serializable {
   private transient @Nullable AccountFigures figures;
   private transient @Nullable CustomerProfile profile;
   private transient List<CardView> cards = List.of();
+  private transient Set<CardId> blockedPins = Set.of();
   private transient List<AuthorizationSnapshot> holds = List.of();
   private transient List<AuthorizationSnapshot> authorizations = List.of();
   private transient List<PaymentView> payments = List.of();
@@ -71,6 +80,7 @@ public class AccountPage implements Serializable {
     figures = AccountFigures.of(account);
     profile = customers.byId(account.customer()).orElse(null);
     cards = findCards.byAccount(account.id());
+    blockedPins = pins.blocked(cards.stream().map(CardView::id).toList());
     holds = findAuthorizations.openHolds(account.id());
     authorizations = findAuthorizations.ofAccount(account.id(), Optional.empty(), SHOWN);
     payments =
@@ -88,6 +98,25 @@ public class AccountPage implements Serializable {
     standing = findStatements.standing(account.id()).orElse(null);
     posted = new ArrayList<>();
     more();
+  }
+
+  /** Lets the PIN be tried again; the cardholder was identified by other means. */
+  public void liftPinBlock(CardView card) {
+    if (isOperator() && pins.handle(new LiftPinBlock.Command(card.id(), user.actor()))) {
+      Messages.done("The PIN can be tried again.");
+    } else {
+      Messages.failed("The PIN isn't blocked.");
+    }
+    open();
+  }
+
+  public boolean isOperator() {
+    return user.getRole() == Role.OPERATIONS;
+  }
+
+  /** Whether the PIN was wrong too often. */
+  public boolean pinBlocked(CardView card) {
+    return blockedPins.contains(card.id());
   }
 
   /** Shows the next transactions too. */

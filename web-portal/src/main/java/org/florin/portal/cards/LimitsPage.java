@@ -1,6 +1,5 @@
 package org.florin.portal.cards;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,15 +9,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.florin.accounts.AccountView;
 import org.florin.authorization.EntryMode;
 import org.florin.authorization.controls.ControlAccount;
+import org.florin.authorization.controls.ControlCard;
 import org.florin.authorization.controls.FindControls;
 import org.florin.authorization.controls.LimitUse;
 import org.florin.authorization.controls.SpendingControls;
 import org.florin.authorization.controls.SpendingLimit;
 import org.florin.authorization.controls.SpendingLimit.Window;
+import org.florin.cards.CardView;
+import org.florin.cards.FindCards;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
 import org.florin.portal.accounts.OwnAccounts;
@@ -26,7 +29,7 @@ import org.florin.portal.format.Messages;
 import org.florin.portal.session.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
-/** What a cardholder allows on all cards of the account, and what is left of it. */
+/** What a cardholder allows on a card, or on all cards of the account, and what is left of it. */
 @Named
 @ViewScoped
 public class LimitsPage implements Serializable {
@@ -41,8 +44,12 @@ public class LimitsPage implements Serializable {
   @Inject OwnAccounts accounts;
   @Inject FindControls find;
   @Inject ControlAccount control;
+  @Inject ControlCard controlCard;
+  @Inject FindCards findCards;
 
+  private String cardId = "";
   private transient @Nullable AccountView account;
+  private transient @Nullable CardView card;
   private transient List<Shown> limits = List.of();
   private @Nullable BigDecimal purchase;
   private @Nullable BigDecimal day;
@@ -50,14 +57,12 @@ public class LimitsPage implements Serializable {
   private boolean online;
   private boolean machines;
 
-  @PostConstruct
-  void open() {
-    var found = accounts.of(user.customer());
-    if (found.isEmpty()) {
+  /** Reads what is set. */
+  public void open() {
+    if (!known()) {
       return;
     }
-    account = found.get();
-    var inUse = find.ofAccount(account.id());
+    var inUse = inUse();
     var controls = inUse.controls();
     limits = inUse.uses().stream().map(use -> shown(use, currency())).toList();
     purchase = controls.transactionLimitMinor().map(this::major).orElse(null);
@@ -69,36 +74,60 @@ public class LimitsPage implements Serializable {
 
   /** Sets the limits; empty ones are none. What else is restricted stays so. */
   public void save() {
-    var own = accounts.of(user.customer());
-    if (own.isEmpty()) {
-      return;
-    }
-    account = own.get();
-    if (!valid("limits:purchase", purchase)
+    if (!known()
+        || !valid("limits:purchase", purchase)
         || !valid("limits:day", day)
         || !valid("limits:month", month)) {
       return;
     }
-    var before = find.ofAccount(account.id()).controls();
+    var before = inUse().controls();
     var windows = new ArrayList<SpendingLimit>();
     before.limits().stream()
         .filter(limit -> limit.window() != Window.DAY && limit.window() != Window.MONTH)
         .forEach(windows::add);
     limit(Window.DAY, day).ifPresent(windows::add);
     limit(Window.MONTH, month).ifPresent(windows::add);
-    control.handle(
-        new ControlAccount.Command(
-            account.id(),
-            new SpendingControls(
-                Optional.ofNullable(purchase).map(this::minor),
-                before.blockedMccs(),
-                before.blockedCountries(),
-                channels(before),
-                before.stoppedMerchants(),
-                windows),
-            user.actor()));
+    set(
+        new SpendingControls(
+            Optional.ofNullable(purchase).map(this::minor),
+            before.blockedMccs(),
+            before.blockedCountries(),
+            channels(before),
+            before.stoppedMerchants(),
+            windows));
     Messages.done("Saved. The next purchase goes by it.");
     open();
+  }
+
+  /** Finds the cardholder's own account, or the card that is named. */
+  private boolean known() {
+    card =
+        cardId.isEmpty()
+            ? null
+            : findCards.byCustomer(user.customer()).stream()
+                .filter(each -> each.id().toString().equals(cardId))
+                .findFirst()
+                .orElse(null);
+    account = accounts.of(user.customer()).filter(own -> isNamed(own)).orElse(null);
+    return account != null;
+  }
+
+  private boolean isNamed(AccountView own) {
+    return cardId.isEmpty() || (card != null && card.account().equals(own.id()));
+  }
+
+  private FindControls.InUse inUse() {
+    var own = Objects.requireNonNull(account).id();
+    return card == null ? find.ofAccount(own) : find.ofCard(card.id(), own);
+  }
+
+  private void set(SpendingControls controls) {
+    var own = Objects.requireNonNull(account).id();
+    if (card == null) {
+      control.handle(new ControlAccount.Command(own, controls, user.actor()));
+    } else {
+      controlCard.handle(new ControlCard.Command(card.id(), own, controls, user.actor()));
+    }
   }
 
   private HashSet<String> channels(SpendingControls before) {
@@ -169,6 +198,19 @@ public class LimitsPage implements Serializable {
 
   private CurrencyCode currency() {
     return account == null ? CurrencyCode.USD : account.creditLimit().currency();
+  }
+
+  public String getCardId() {
+    return cardId;
+  }
+
+  public void setCardId(@Nullable String cardId) {
+    this.cardId = cardId == null ? "" : cardId;
+  }
+
+  /** The card whose limits these are; none for all cards of the account. */
+  public @Nullable CardView getCard() {
+    return card;
   }
 
   public boolean isKnown() {
