@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.florin.authorization.lifecycle.LifecyclePolicy;
 import org.florin.authorization.lifecycle.Message;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
+import org.florin.kernel.EventId;
 import org.florin.kernel.SystemTime;
 import org.florin.kernel.TransactionId;
 import org.florin.platform.audit.AuditEntry;
@@ -202,7 +204,15 @@ public class HeldAuthorizations {
             .add("flags", JsonParts.array(codes(element)));
     transaction.ifPresent(booked -> payload.add("transaction", booked.toString()));
     outbox.append(
-        OutboxEvent.of(event, locked.id().toString(), account(locked), payload.build().toString()));
+        new OutboxEvent(
+            EventId.create(),
+            event,
+            locked.id().toString(),
+            Optional.of(account(locked)),
+            element.flags().contains(Flag.OVER_CAPTURE)
+                ? Map.of(Flag.OVER_CAPTURE.code(), "true")
+                : Map.of(),
+            payload.build().toString()));
     audit.record(
         AuditEntry.done(
             origin.actor(),

@@ -98,6 +98,15 @@ class LetterWriter {
                       + " when a merchant is offline; somebody at the bank looks at it.",
                   "If you don't know the merchant, tell us: you can dispute the transaction."),
               Optional.of(new Button("See my transactions", settings.page("activity"))));
+      case OVER_CAPTURE ->
+          new Letter(
+              amount(facts) + " was booked, more than you approved",
+              greeting,
+              List.of(
+                  amount(facts) + merchant(facts) + " was booked. You had approved less than that.",
+                  "A tip or a final bill may explain it. If it doesn't, tell us: you can dispute"
+                      + " the transaction."),
+              Optional.of(new Button("See my transactions", settings.page("activity"))));
       case PAYMENT_SUCCEEDED ->
           new Letter(
               "We received your payment of " + amount(facts),

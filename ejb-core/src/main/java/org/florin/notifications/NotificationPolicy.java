@@ -5,7 +5,11 @@ import java.util.Optional;
 /** Which events are told to the cardholder, and by which template; pure. */
 final class NotificationPolicy {
 
-  /** What matters of an event. */
+  /**
+   * What matters of an event.
+   *
+   * @param outcome as it says itself, else what was remarkable about it
+   */
   record Heard(String type, String outcome, long amountMinor) {}
 
   private NotificationPolicy() {}
@@ -21,6 +25,8 @@ final class NotificationPolicy {
           case "application.accepted" -> Template.INVITATION;
           case "authorization.approved" ->
               event.amountMinor() >= largeFromMinor ? Template.LARGE_TRANSACTION : null;
+          case "authorization.cleared" ->
+              event.outcome().contains("over_capture") ? Template.OVER_CAPTURE : null;
           case "clearing.force_posted" -> Template.UNEXPECTED_TRANSACTION;
           case "payment.succeeded" -> Template.PAYMENT_SUCCEEDED;
           case "payment.failed" -> Template.PAYMENT_FAILED;

@@ -37,8 +37,7 @@ public class NotifyCardholder {
     }
     var payload = JsonParts.read(command.payload());
     NotificationPolicy.template(
-            new NotificationPolicy.Heard(
-                command.type(), payload.getString("outcome", ""), amount(payload)),
+            new NotificationPolicy.Heard(command.type(), outcome(payload), amount(payload)),
             settings.largeTransactionMinor)
         .ifPresent(template -> add(command.event(), template, payload, command.payload()));
   }
@@ -58,6 +57,11 @@ public class NotifyCardholder {
               EventId.create().value(), template, application, customer, account, facts, 0),
           clock.now());
     }
+  }
+
+  private static String outcome(JsonObject payload) {
+    return payload.getString(
+        "outcome", payload.containsKey("flags") ? payload.get("flags").toString() : "");
   }
 
   static long amount(JsonObject payload) {

@@ -23,6 +23,8 @@ class NotificationPolicyTest {
     "authorization.approved, '', 50000, large_transaction",
     "authorization.declined, '', 90000, none",
     "clearing.force_posted, '', 1, unexpected_transaction",
+    "authorization.cleared, '[]', 1, none",
+    "authorization.cleared, '[\"over_capture\"]', 1, over_capture",
     "clearing.posted, '', 1, none",
     "payment.succeeded, '', 1, payment_succeeded",
     "payment.failed, '', 1, payment_failed",
