@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.florin.adapters.copybook.RecordEncoding;
+import org.florin.kernel.AccountId;
 import org.florin.kernel.CardId;
 import org.florin.networks.NetworkMessage;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The same case through every door that decides: the same decision, reason and repeat. */
+/**
+ * The same case through every door that decides: the same decision, reason and repeat. A file
+ * decides nothing; what it presents is booked as another door books it.
+ */
 class DoorsIT {
 
   private static final Bank BANK = Bank.running();
@@ -142,6 +148,45 @@ class DoorsIT {
       assertEquals(outcomes.get("json"), door.getValue(), door.getKey());
     }
     assertEquals(Optional.of(true), outcomes.values().stream().map(Outcome::sameAgain).findFirst());
+  }
+
+  private static String presented(UUID account) {
+    return BANK.text(
+        """
+        select string_agg(e.kind || ' ' || e.amount_minor || ' ' || l.gl_account, '|' order by e.sequence)
+        from journal_entry e join journal_line l on l.entry_id = e.id and l.account_id is null
+        where e.account_id = ? and e.kind in ('purchase', 'cash_advance', 'quasi_cash', 'refund')""",
+        account);
+  }
+
+  /** A presentment is no decision: it posts at each door that takes one, whatever stands against it. */
+  @Test
+  void what_a_file_presents_is_booked_as_json_books_it() {
+    var set = Intake.generated(7_700_000, 1, 12, RecordEncoding.ascii());
+    new Intake(BANK).take(set, "correct");
+    var byFile =
+        UUID.fromString(
+            BANK.text("select id::text from credit_account where external_id = '00007700000'"));
+    var told = presented(byFile);
+
+    var twin = BANK.newCardholder();
+    BANK.post("/cards/" + twin.card() + "/close", "{\"reason\":\"lost\"}");
+    for (var posting : told.split("\\|")) {
+      var words = posting.split(" ");
+      var answer =
+          BANK.post(
+              "/clearings",
+              """
+              {"card":{"id":"%s"},"amount":%d,"currency":"USD","kind":"%s","final":true,
+               "merchant":{"id":"M1","name":"Corner Shop","mcc":"5411","country":"US"}}"""
+                  .formatted(twin.card(), Math.abs(Long.parseLong(words[1])), words[0]));
+      assertEquals(201, answer.status(), answer.body());
+    }
+    assertEquals(told, presented(AccountId.parse(twin.account()).value()));
+    var account = BANK.get("/accounts/" + twin.account());
+    assertEquals(
+        account.number("credit_limit") - account.number("posted_balance"),
+        account.number("available_credit"));
   }
 
   @Test

@@ -130,12 +130,15 @@ class AuthorizationBatch {
           account.cashBalance.plus(account.cashHeld),
           List.of(controls, account.controls),
           Stream.concat(uses.stream(), account.uses.stream()).toList(),
-          rules.program(account.productCode));
+          rules.program(account.productCode).withAnnounced(account.announcedMinor));
     }
 
     /** Reserves, and counts it against the limits of the card and of the account. */
     void approve(CardPayment payment, AuthorizationKind kind) {
       account.hold(payment.held(), kind.isCash());
+      if (kind == AuthorizationKind.REFUND) {
+        account.announcedMinor += payment.authorized();
+      }
       if (payment.authorized() > 0 && kind != AuthorizationKind.REFUND) {
         uses = uses.stream().map(use -> use.with(payment.authorized(), 1)).toList();
         account.uses = account.uses.stream().map(use -> use.with(payment.authorized(), 1)).toList();
@@ -166,6 +169,7 @@ class AuthorizationBatch {
     final SpendingControls controls;
     List<LimitUse> uses = List.of();
     StandInUse standIn = StandInUse.NONE;
+    long announcedMinor;
     Money held;
     Money cashHeld;
     boolean moved;
@@ -243,6 +247,7 @@ class AuthorizationBatch {
     var screen = risk.open(database, cards.byId().values(), now);
     var businessDate = store.businessDate();
     store.readStandIn(together, cards, now);
+    AuthorizationStore.readAnnounced(store.database, cards, rules.current());
     var decided = new ArrayList<AuthorizationStore.Written>();
     var turns = new ArrayList<Turn>(together.size());
     var firstDeadline = Instant.MAX;

@@ -36,6 +36,7 @@ import org.florin.authorization.controls.SpendingLimit;
 import org.florin.authorization.hooks.HookCalls;
 import org.florin.authorization.hooks.StandInUse;
 import org.florin.authorization.lifecycle.Flag;
+import org.florin.authorization.rules.PaymentRules;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.CardId;
@@ -287,6 +288,31 @@ class AuthorizationStore {
         card.uses = uses.getOrDefault(card.owner(), List.of());
         card.account.uses = uses.getOrDefault(card.account.owner(), List.of());
       }
+    }
+  }
+
+  /** Refunds that are announced and not cleared, where the program lets them be spent. */
+  static void readAnnounced(Database connection, Cards cards, PaymentRules rules) {
+    var accounts =
+        cards
+            .all()
+            .map(card -> card.account)
+            .filter(account -> rules.program(account.productCode).refundRaisesCredit())
+            .collect(Collectors.groupingBy(account -> account.id));
+    if (!accounts.isEmpty()) {
+      connection.list(
+          """
+          select account_id, sum(authorized_minor)::bigint as announced from card_authorization
+          where account_id = any(?::uuid[]) and kind = 'refund' and status = 'pending' group by account_id
+          """,
+          row -> {
+            var announced = row.number("announced");
+            accounts
+                .getOrDefault(new AccountId(row.uuid("account_id")), List.of())
+                .forEach(account -> account.announcedMinor = announced);
+            return announced;
+          },
+          accounts.keySet().stream().map(AccountId::value).toList());
     }
   }
 

@@ -12,6 +12,7 @@ import org.florin.authorization.lifecycle.LifecyclePolicy;
 import org.florin.authorization.lifecycle.Message;
 import org.florin.authorization.lifecycle.MessageKind;
 import org.florin.authorization.rules.RuleBook;
+import org.florin.kernel.CardId;
 import org.florin.kernel.Money;
 import org.florin.kernel.SystemTime;
 import org.florin.platform.sql.Database;
@@ -91,11 +92,7 @@ public class IncrementAuthorization {
   /** The facts with what the risk rules find, which is recorded with the increment's element. */
   private RiskScreen.Look look(AuthorizationSnapshot locked, long delta, String channel) {
     var cardId = locked.card().orElseThrow();
-    var card =
-        Optional.ofNullable(
-            AuthorizationStore.read(database, List.of(cardId.value()), List.of())
-                .byId()
-                .get(cardId));
+    var card = found(cardId);
     var screen = risk.open(database, card.stream().toList(), SystemTime.now());
     var look = screen.look(facts(locked, delta, card), card, channel, false);
     screen.note(look, locked.id(), locked.elements().getLast().number() + 1);
@@ -146,5 +143,11 @@ public class IncrementAuthorization {
             locked.authorized()),
         card.map(found -> found.facts(rules.current())),
         YearMonth.from(SystemTime.now().atOffset(ZoneOffset.UTC)));
+  }
+
+  private Optional<AuthorizationBatch.LockedCard> found(CardId card) {
+    var cards = AuthorizationStore.read(database, List.of(card.value()), List.of());
+    AuthorizationStore.readAnnounced(database, cards, rules.current());
+    return Optional.ofNullable(cards.byId().get(card));
   }
 }

@@ -91,7 +91,8 @@ final class SimulatedBank {
           30,
           3,
           1_000_000,
-          Set.of());
+          Set.of(),
+          false);
   private static final SpendingLimit A_DAY =
       new SpendingLimit(
           Window.DAY, 0, ZoneOffset.UTC, Optional.of(DAY_LIMIT), Optional.of(DAY_COUNT));

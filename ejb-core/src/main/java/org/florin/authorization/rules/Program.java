@@ -15,6 +15,7 @@ import java.util.Set;
  * @param pinTriesMax wrong PINs in a row until the PIN is blocked
  * @param preauthorizationMaxMinor most that may be reserved at once, increments included
  * @param blockedCountries ISO 3166-1 alpha-2, such as those under sanctions
+ * @param refundRaisesCredit whether an announced refund can be spent before it clears
  */
 public record Program(
     String productCode,
@@ -29,13 +30,35 @@ public record Program(
     int daysPastDueMax,
     int pinTriesMax,
     long preauthorizationMaxMinor,
-    Set<String> blockedCountries) {
+    Set<String> blockedCountries,
+    boolean refundRaisesCredit) {
 
   /** Stands for every product without a program of its own. */
   static final String OF_ALL_OTHERS = "any";
 
   private static final MccRange FUEL_PUMPS = new MccRange(5542, 5542);
   private static final MccRange RESTAURANTS = new MccRange(5812, 5814);
+
+  /** The same, with what announced refunds allow beyond the limit. */
+  public Program withAnnounced(long refundsMinor) {
+    return refundRaisesCredit && refundsMinor > 0
+        ? new Program(
+            productCode,
+            fuelCheckMaxMinor,
+            fuelHoldMinor,
+            tipUpliftPercent,
+            partialMinMinor,
+            Math.addExact(overLimitMinor, refundsMinor),
+            cashAllowed,
+            quasiCashAllowed,
+            addressMismatchDeclines,
+            daysPastDueMax,
+            pinTriesMax,
+            preauthorizationMaxMinor,
+            blockedCountries,
+            true)
+        : this;
+  }
 
   /** What is held above the amount while the final amount isn't known; zero or more. */
   public long uplift(int mcc, long amountMinor) {

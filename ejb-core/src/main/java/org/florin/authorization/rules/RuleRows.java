@@ -100,6 +100,7 @@ class RuleRows {
         row.integer("days_past_due_max"),
         row.integer("pin_tries_max"),
         row.number("preauthorization_max_minor"),
-        Set.copyOf(row.texts("blocked_countries")));
+        Set.copyOf(row.texts("blocked_countries")),
+        row.flag("refund_raises_credit"));
   }
 }
