@@ -57,7 +57,8 @@ public class AskPartner {
     }
     promise.whenComplete((result, fault) -> open.remove(command.key(), promise));
     var began = System.nanoTime();
-    answer(command)
+    CompletableFuture.completedFuture(command)
+        .thenCompose(this::answer)
         .exceptionally(fault -> new HookAnswer.Failed(fault.getClass().getSimpleName()))
         .thenAccept(
             answer ->
@@ -77,6 +78,7 @@ public class AskPartner {
     if (!time.isPositive()) {
       return CompletableFuture.completedFuture(new HookAnswer.TimedOut());
     }
+    var secret = secrets.open(question.hook().productCode(), question.hook().secret());
     var line = line(question.hook());
     if (!line.room().tryAcquire()) {
       return CompletableFuture.completedFuture(
@@ -87,11 +89,12 @@ public class AskPartner {
       return CompletableFuture.completedFuture(
           new HookAnswer.Failed("left alone after failures in a row"));
     }
-    return ask(command, line, time);
+    return ask(command, secret, line, time);
   }
 
   /** Our call may go on after the answer is due, to take note of a late one. */
-  private CompletableFuture<HookAnswer> ask(Command command, Line line, Duration time) {
+  private CompletableFuture<HookAnswer> ask(
+      Command command, String secret, Line line, Duration time) {
     var question = command.question();
     var hook = question.hook();
     var began = System.nanoTime();
@@ -101,7 +104,7 @@ public class AskPartner {
                 new PartnerCallback.Call(
                     question.id(),
                     hook.url(),
-                    secrets.open(hook.productCode(), hook.secret()),
+                    secret,
                     question.body(),
                     time.plus(settings.lateWindow())))
             .thenApply(
