@@ -37,7 +37,7 @@ class SupportIT {
 
     try (var operations = Visitor.at(BANK)) {
       operations.signIn(BANK, "operations");
-      operations.open("/bank/account.xhtml?id=" + holder.account());
+      operations.open("/bank/account?id=" + holder.account());
       operations.look("account-pin-blocked");
       operations.press("pins:each:0:lift");
       assertTrue(operations.text("main").contains("The PIN can be tried again."));
