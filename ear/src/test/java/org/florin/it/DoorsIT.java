@@ -159,7 +159,9 @@ class DoorsIT {
         account);
   }
 
-  /** A presentment is no decision: it posts at each door that takes one, whatever stands against it. */
+  /**
+   * A presentment is no decision: it posts at each door that takes one, whatever stands against it.
+   */
   @Test
   void what_a_file_presents_is_booked_as_json_books_it() {
     var set = Intake.generated(7_700_000, 1, 12, RecordEncoding.ascii());

@@ -73,8 +73,7 @@ class SupportIT {
       ada.signIn(BANK, "cardholder");
       ada.open("/cards");
       var page = ada.page();
-      page.waitForNavigation(
-          () -> page.getByText("Limits of this card").first().click());
+      page.waitForNavigation(() -> page.getByText("Limits of this card").first().click());
       var card = page.url().replaceFirst(".*card=", "");
       ada.fill("limits:day", "55.00");
       ada.press("limits:save");

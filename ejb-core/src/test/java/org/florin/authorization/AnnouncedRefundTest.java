@@ -21,6 +21,7 @@ import org.florin.platform.idempotency.RequestKey;
 import org.florin.platform.idempotency.StoredAnswer;
 import org.florin.platform.outbox.Outboxes;
 import org.florin.platform.sql.Database;
+import org.florin.risk.versions.RuleShelves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +126,9 @@ class AnnouncedRefundTest {
     batch.store = store;
     batch.rules = RuleBooks.on(database);
     batch.hooks = HookBooks.on(database);
+    batch.database = database;
+    batch.risk = new RiskScreening();
+    batch.risk.shelf = RuleShelves.on(database);
     return batch;
   }
 
