@@ -61,7 +61,8 @@ public class OutboxRelay {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
+        // A commit in doubt comes as a checked exception that no signature tells of.
         if (closing) {
           return;
         }

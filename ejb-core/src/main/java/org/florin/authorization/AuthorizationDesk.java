@@ -24,7 +24,8 @@ import org.florin.kernel.SystemTime;
  * Where requests become decisions: a bounded queue and a writer per stripe of cards. A writer takes
  * what arrived while it committed the batch before; there is no timer, so a lone request does not
  * wait. If a batch fails, its requests are decided one by one, so that none can fail its
- * neighbours.
+ * neighbours. A commit whose outcome is in doubt comes as a checked exception that no signature
+ * tells of, so that a writer, who must outlive everything, catches them all.
  */
 @ApplicationScoped
 class AuthorizationDesk {
@@ -116,7 +117,7 @@ class AuthorizationDesk {
   private void decide(List<PendingAuthorization> together) {
     try {
       complete(together, batch.decide(together));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       if (together.size() > 1) {
         AuthorizationLog.LOG.batchFailed(together.size(), e);
       }
@@ -130,7 +131,7 @@ class AuthorizationDesk {
       try {
         complete(List.of(pending), batch.decide(List.of(pending)));
         return;
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         if (attempt == ATTEMPTS_MAX) {
           AuthorizationLog.LOG.notDecided(e);
           pending.promise().completeExceptionally(e);

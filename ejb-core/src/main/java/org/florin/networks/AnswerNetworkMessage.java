@@ -38,7 +38,7 @@ public class AnswerNetworkMessage {
       return answer(exchange).exceptionally(fault -> malfunction(exchange, fault));
     } catch (MessageFault fault) {
       return CompletableFuture.completedStage(exchange.reply(fault.code()));
-    } catch (RuntimeException fault) {
+    } catch (Exception fault) {
       return CompletableFuture.completedStage(malfunction(exchange, fault));
     }
   }

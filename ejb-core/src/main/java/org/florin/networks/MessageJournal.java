@@ -134,7 +134,8 @@ public class MessageJournal {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
+        // A commit in doubt comes as a checked exception that no signature tells of.
         NetworksLog.LOG.journalFailed(taken.size(), e);
       } finally {
         taken.clear();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.transaction.HeuristicMixedException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.florin.kernel.CardId;
 import org.florin.kernel.ClientId;
 import org.florin.kernel.Money;
@@ -29,6 +31,9 @@ class AuthorizationDeskTest {
 
   private static final int WAIT_MILLIS_MAX = 50;
   private static final int LINE_MAX = 3;
+  private static final String IN_DOUBT = "in doubt";
+
+  private final AtomicInteger doubts = new AtomicInteger();
 
   private final CountDownLatch writing = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
@@ -39,6 +44,10 @@ class AuthorizationDeskTest {
       new AuthorizationBatch() {
         @Override
         public List<Turn> decide(List<PendingAuthorization> together) {
+          if (together.getFirst().command().key().key().equals(IN_DOUBT)
+              && doubts.getAndIncrement() == 0) {
+            throw AuthorizationDeskTest.<RuntimeException>unseen(new HeuristicMixedException());
+          }
           writing.countDown();
           await(released);
           return together.stream()
@@ -104,6 +113,21 @@ class AuthorizationDeskTest {
     }
 
     assertInstanceOf(AuthorizationOutcome.Busy.class, submit("beyond").get(1, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void writer_outlives_a_commit_in_doubt_and_asks_again() throws Exception {
+    released.countDown();
+
+    assertEquals(IN_DOUBT, answer(submit(IN_DOUBT)));
+    assertEquals(2, doubts.get());
+    assertEquals("next", answer(submit("next")));
+  }
+
+  /** Throws what the compiler does not expect, as the transaction's interceptor does. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Exception> T unseen(Exception exception) throws T {
+    throw (T) exception;
   }
 
   private CompletableFuture<AuthorizationOutcome> submit(String key) {
