@@ -124,7 +124,10 @@ class PortalJourneyIT {
       underwriter.press("yes:approve");
       assertTrue(underwriter.text("main").contains("Decided"));
       underwriter.look("application-decided");
-      new Post(bank).await(email, "Your card is approved");
+      assertTrue(
+          new Post(bank)
+              .await(email, "Our offer for your card")
+              .contains("1. No credit file was found"));
       applicant.isContent();
       underwriter.isContent();
     }

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.florin.access.InviteCardholder;
 import org.florin.accounts.OpenAccount;
 import org.florin.cards.CardKind;
@@ -29,6 +29,11 @@ import org.florin.platform.outbox.Outbox;
 import org.florin.platform.outbox.OutboxEvent;
 import org.florin.products.CardProduct;
 import org.florin.products.FindProducts;
+import org.florin.underwriting.DecisionReason;
+import org.florin.underwriting.FindPolicies;
+import org.florin.underwriting.PolicyFile;
+import org.florin.underwriting.ReasonTexts;
+import org.florin.underwriting.UnderwritingPolicy;
 
 /** The transaction around an application: lock, decide, apply, history, event, audit. */
 @ApplicationScoped
@@ -38,9 +43,11 @@ class ApplicationDesk {
   private static final Duration DUPLICATE_WITHIN = Duration.ofDays(30);
   private static final int REASONS_MAX = 4;
   private static final int CYCLE_DAY_LAST = 28;
+  private static final String GIVE_REASONS = "Give one to four of the principal reasons.";
 
   @Inject Applications applications;
   @Inject FindProducts products;
+  @Inject FindPolicies policies;
   @Inject RegisterCustomer registerCustomer;
   @Inject OpenAccount openAccount;
   @Inject IssueCard issueCard;
@@ -72,11 +79,10 @@ class ApplicationDesk {
       return new SubmitApplication.Result.Duplicate(first.get());
     }
     var now = clock.now();
-    var terms = applications.policyInEffect(now);
+    var policy = policies.active(form.product()).orElseThrow();
     var actor = command.actor();
-    var application =
-        CreditApplication.receive(
-            form, person, command.bureau(), terms.version(), vault, actor, now);
+    var sheet = new FactSheet(form, command.bureau(), today);
+    var application = CreditApplication.receive(sheet, person, policy.number(), vault, actor, now);
     applications.add(application);
     applications.note(
         application.id(), now, Optional.empty(), ApplicationStatus.RECEIVED, actor, "");
@@ -89,11 +95,10 @@ class ApplicationDesk {
         actor,
         "bureau: " + command.bureau().word());
     application.take(
-        UnderwritingPolicy.decide(
-            new UnderwritingPolicy.Facts(form, command.bureau(), product.get(), terms, today)),
+        UnderwritingPolicy.decide(PolicyFile.kept(policy.file()), sheet.facts()),
         Actor.SYSTEM,
         now);
-    moved(application, ApplicationStatus.VERIFYING, Actor.SYSTEM, "policy " + terms.version());
+    moved(application, ApplicationStatus.VERIFYING, Actor.SYSTEM, "policy " + policy.number());
     if (application.status() == ApplicationStatus.IN_REVIEW) {
       tell(application, "application.referred");
     } else {
@@ -114,13 +119,13 @@ class ApplicationDesk {
     if (application.status() == ApplicationStatus.ACCEPTED) {
       return new ApplicationChange.Done(application.view());
     }
-    if (application.status() == ApplicationStatus.APPROVED
-        && application.isOfferOver(clock.now())) {
+    if (application.isOfferOver(clock.now())) {
+      var before = application.status();
       application.expire(clock.now());
-      moved(application, ApplicationStatus.APPROVED, Actor.SYSTEM, "offer not taken in time");
+      moved(application, before, Actor.SYSTEM, "offer not taken in time");
       tell(application, "application.expired");
     }
-    if (application.status() != ApplicationStatus.APPROVED) {
+    if (!application.isOffered()) {
       return new ApplicationChange.WrongStatus(application.view());
     }
     var product = products.byCode(application.productCode(), clock.businessDate()).orElseThrow();
@@ -138,7 +143,7 @@ class ApplicationDesk {
     if (before == ApplicationStatus.WITHDRAWN) {
       return new ApplicationChange.Done(application.view());
     }
-    if (before != ApplicationStatus.IN_REVIEW && before != ApplicationStatus.APPROVED) {
+    if (!application.isOpen()) {
       return new ApplicationChange.WrongStatus(application.view());
     }
     application.withdraw(clock.now());
@@ -163,16 +168,17 @@ class ApplicationDesk {
     }
     return switch (command.verdict()) {
       case DecideApplication.Verdict.Approve approve ->
-          approve(application, approve.creditLimit(), authority.get(), command);
+          approve(application, approve, authority.get(), command);
       case DecideApplication.Verdict.Decline decline -> decline(application, decline, command);
     };
   }
 
   private ApplicationChange approve(
       CreditApplication application,
-      Money limit,
+      DecideApplication.Verdict.Approve verdict,
       Money authority,
       DecideApplication.Command command) {
+    var limit = verdict.creditLimit();
     var product = products.byCode(application.productCode(), clock.businessDate()).orElseThrow();
     var requested = application.view().requestedLimit();
     if (limit.compareTo(product.limitMin()) < 0
@@ -186,17 +192,22 @@ class ApplicationDesk {
               + requested.orElse(product.limitMax()).min(product.limitMax())
               + ".");
     }
+    var whyLess = reasons(verdict.reasonCodes());
+    if (application.isLessThanAsked(limit) && whyLess.isEmpty()) {
+      return new ApplicationChange.NotPossible(
+          application.view(), "It is less than was asked for: " + GIVE_REASONS);
+    }
     var actor = command.actor();
     if (limit.compareTo(authority) > 0 && !application.isProposedByAnother(limit, actor)) {
       application.propose(limit, actor, clock.now());
       record(application, actor, "application.propose", "limit " + limit);
       return new ApplicationChange.SecondPersonNeeded(application.view());
     }
-    application.approve(limit, actor, clock.now());
+    application.approve(limit, whyLess, actor, clock.now());
     moved(application, ApplicationStatus.IN_REVIEW, actor, "underwriter, limit " + limit);
     tell(application, "application.decided");
     var form = application.form(vault);
-    if (form.accept()) {
+    if (form.accept() && application.status() == ApplicationStatus.APPROVED) {
       open(application, form, product, actor);
     }
     return new ApplicationChange.Done(application.view());
@@ -206,25 +217,27 @@ class ApplicationDesk {
       CreditApplication application,
       DecideApplication.Verdict.Decline verdict,
       DecideApplication.Command command) {
-    var codes = List.copyOf(new LinkedHashSet<>(verdict.reasonCodes()));
-    if (codes.isEmpty()
-        || codes.size() > REASONS_MAX
-        || !ReasonTexts.forRefusal().keySet().containsAll(codes)) {
-      return new ApplicationChange.NotPossible(
-          application.view(), "Give one to four of the principal reasons.");
-    }
-    var reasons = new ArrayList<DecisionReason>();
-    for (var code : codes) {
-      reasons.add(ReasonTexts.reason(reasons.size() + 1, code));
+    var reasons = reasons(verdict.reasonCodes());
+    if (reasons.isEmpty()) {
+      return new ApplicationChange.NotPossible(application.view(), GIVE_REASONS);
     }
     application.decline(reasons, command.actor(), clock.now());
     moved(
         application,
         ApplicationStatus.IN_REVIEW,
         command.actor(),
-        "underwriter: " + String.join(", ", codes));
+        "underwriter: "
+            + reasons.stream().map(DecisionReason::code).collect(Collectors.joining(", ")));
     tell(application, "application.decided");
     return new ApplicationChange.Done(application.view());
+  }
+
+  /** The reasons of these codes; none if they aren't one to four of those that may be told. */
+  private static List<DecisionReason> reasons(List<String> given) {
+    var codes = List.copyOf(new LinkedHashSet<>(given));
+    return codes.size() <= REASONS_MAX && ReasonTexts.forRefusal().keySet().containsAll(codes)
+        ? ReasonTexts.ranked(codes)
+        : List.of();
   }
 
   private void open(
@@ -246,8 +259,9 @@ class ApplicationDesk {
         issueCard.handle(
             new IssueCard.Command(account, customer, product, CardKind.VIRTUAL, actor));
     inviteCardholder.handle(new InviteCardholder.Command(customer, actor));
+    var before = application.status();
     application.accept(customer, account, card, clock.now());
-    moved(application, ApplicationStatus.APPROVED, actor, "");
+    moved(application, before, actor, "");
     tell(application, "application.accepted");
   }
 

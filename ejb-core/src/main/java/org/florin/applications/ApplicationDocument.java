@@ -1,18 +1,20 @@
 package org.florin.applications;
 
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.florin.applications.ApplicationForm.Consents;
 import org.florin.applications.ApplicationForm.Employment;
 import org.florin.applications.ApplicationForm.Housing;
+import org.florin.applications.BureauAnswer.Report;
+import org.florin.applications.BureauAnswer.TradeLine;
 import org.florin.customers.PersonalDetailsCodec;
 import org.florin.kernel.Money;
 import org.florin.platform.json.JsonParts;
 
-/** The stored forms of an application's parts: JSON, the applicant's inside the seal. */
+/** The stored forms of an application's parts: JSON, inside the seal. */
 final class ApplicationDocument {
 
   private ApplicationDocument() {}
@@ -54,46 +56,54 @@ final class ApplicationDocument {
         json.getBoolean("accept"));
   }
 
-  static String reasons(List<DecisionReason> reasons) {
-    JsonArrayBuilder array = JsonParts.array();
-    reasons.forEach(
-        reason ->
-            array.add(
-                JsonParts.object()
-                    .add("rank", reason.rank())
-                    .add("code", reason.code())
-                    .add("text", reason.text())));
-    return array.build().toString();
+  static byte[] encode(BureauAnswer answer) {
+    var json = JsonParts.object().add("status", answer.word());
+    if (answer instanceof Report report) {
+      var lines = JsonParts.array();
+      report.tradeLines().forEach(line -> lines.add(json(line)));
+      json.add("score", report.score())
+          .add("derogatories", report.derogatories())
+          .add("trade_lines", lines);
+    }
+    return json.build().toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  static List<DecisionReason> reasons(String text) {
-    return JsonParts.readArray(text).getValuesAs(JsonObject.class).stream()
-        .map(
-            each ->
-                new DecisionReason(
-                    each.getInt("rank"), each.getString("code"), each.getString("text")))
-        .toList();
+  static BureauAnswer decodeAnswer(byte[] bytes) {
+    var json = JsonParts.read(bytes);
+    return switch (json.getString("status")) {
+      case "hit" ->
+          new Report(
+              json.getInt("score"),
+              json.getJsonArray("trade_lines").getValuesAs(JsonObject.class).stream()
+                  .map(ApplicationDocument::tradeLine)
+                  .toList(),
+              json.getInt("derogatories"));
+      case "no_hit" -> new BureauAnswer.NoHit();
+      case "frozen" -> new BureauAnswer.Frozen();
+      default -> new BureauAnswer.Unavailable();
+    };
   }
 
-  static String trace(List<TraceLine> trace) {
-    JsonArrayBuilder array = JsonParts.array();
-    trace.forEach(
-        line ->
-            array.add(
-                JsonParts.object()
-                    .add("rule", line.rule())
-                    .add("evidence", line.evidence())
-                    .add("effect", line.effect())));
-    return array.build().toString();
+  private static JsonObjectBuilder json(TradeLine line) {
+    return JsonParts.object()
+        .add("kind", line.kind())
+        .add("opened_on", line.openedOn().toString())
+        .add("currency", line.creditLimit().currency().code())
+        .add("credit_limit", line.creditLimit().minor())
+        .add("balance", line.balance().minor())
+        .add("monthly_payment", line.monthlyPayment().minor())
+        .add("days_past_due", line.daysPastDue());
   }
 
-  static List<TraceLine> trace(String text) {
-    return JsonParts.readArray(text).getValuesAs(JsonObject.class).stream()
-        .map(
-            each ->
-                new TraceLine(
-                    each.getString("rule"), each.getString("evidence"), each.getString("effect")))
-        .toList();
+  private static TradeLine tradeLine(JsonObject json) {
+    var currency = json.getString("currency");
+    return new TradeLine(
+        json.getString("kind"),
+        LocalDate.parse(json.getString("opened_on")),
+        money(json, "credit_limit", currency),
+        money(json, "balance", currency),
+        money(json, "monthly_payment", currency),
+        json.getInt("days_past_due"));
   }
 
   private static Money money(JsonObject json, String name, String currency) {

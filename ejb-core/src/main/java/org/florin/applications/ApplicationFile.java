@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.florin.kernel.AnnualRate;
 import org.florin.kernel.Money;
+import org.florin.underwriting.DecisionReason;
+import org.florin.underwriting.TraceLine;
 
 /** All that an underwriter looks at: the form, the bureau's score, every step of the decision. */
 public record ApplicationFile(

@@ -9,6 +9,7 @@ import org.florin.kernel.ApplicationId;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CustomerId;
 import org.florin.kernel.Money;
+import org.florin.underwriting.DecisionReason;
 
 /** An application as applicants, partners and staff may see it; names nobody. */
 public record ApplicationView(

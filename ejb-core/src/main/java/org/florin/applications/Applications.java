@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.florin.kernel.ApplicationId;
 import org.florin.kernel.Money;
 import org.florin.platform.sql.Database;
 
-/** The applications, their history and the policy they are decided by. */
+/** The applications and their history. */
 @ApplicationScoped
 class Applications {
 
@@ -125,14 +126,18 @@ class Applications {
         application.value());
   }
 
-  PolicyTerms policyInEffect(Instant at) {
-    return database
-        .first(
-            "select version, definition from credit_policy where effective_from <= ?"
-                + " order by version desc limit 1",
-            row -> PolicyTerms.parse(row.integer("version"), row.text("definition")),
-            at)
-        .orElseThrow(() -> new IllegalStateException("no credit policy is in effect"));
+  /** Those that were decided on the dates, newest first. */
+  List<CreditApplication> decided(String product, LocalDate from, LocalDate to, int countMax) {
+    return entities
+        .createQuery(
+            "select a from CreditApplication a where a.productCode = :product"
+                + " and a.decidedOn between :from and :to order by a.id desc",
+            CreditApplication.class)
+        .setParameter("product", product)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .setMaxResults(countMax)
+        .getResultList();
   }
 
   /** Up to which limit the role may approve alone; nothing for a role that may not approve. */

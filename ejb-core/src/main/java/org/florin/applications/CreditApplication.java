@@ -8,8 +8,10 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.florin.applications.ApplicationFile.Proposal;
 import org.florin.applications.ApplicationView.Decision;
@@ -21,6 +23,9 @@ import org.florin.kernel.ApplicationId;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CustomerId;
 import org.florin.kernel.Money;
+import org.florin.underwriting.DecisionReason;
+import org.florin.underwriting.Recommendation;
+import org.florin.underwriting.RecommendationDocument;
 import org.jspecify.annotations.Nullable;
 
 /** A person's wish for a card, from the form to the account. */
@@ -30,6 +35,15 @@ class CreditApplication {
 
   private static final Duration OFFER_LASTS = Duration.ofDays(30);
   private static final Duration NOTICE_DUE_WITHIN = Duration.ofDays(30);
+
+  private static final Set<ApplicationStatus> OFFERS =
+      Set.of(ApplicationStatus.APPROVED, ApplicationStatus.COUNTEROFFERED);
+  private static final Set<ApplicationStatus> OPEN =
+      Set.of(
+          ApplicationStatus.IN_REVIEW,
+          ApplicationStatus.INCOMPLETE,
+          ApplicationStatus.APPROVED,
+          ApplicationStatus.COUNTEROFFERED);
 
   @Id private UUID id;
   private String status;
@@ -54,6 +68,14 @@ class CreditApplication {
   private byte[] dataKey;
 
   private byte[] sealed;
+
+  @Column(name = "sealed_report")
+  private byte @Nullable [] sealedReport;
+
+  @Column(name = "decided_on")
+  private @Nullable LocalDate decidedOn;
+
+  private @Nullable String recommendation;
 
   @Column(name = "bureau_status")
   private String bureauStatus;
@@ -115,13 +137,13 @@ class CreditApplication {
   protected CreditApplication() {}
 
   static CreditApplication receive(
-      ApplicationForm form,
+      FactSheet sheet,
       byte[] personIndex,
-      BureauAnswer bureau,
       int policyVersion,
       PersonalDataVault vault,
       Actor actor,
       Instant now) {
+    var form = sheet.form();
     var application = new CreditApplication();
     application.id = ApplicationId.create().value();
     application.status = ApplicationStatus.RECEIVED.word();
@@ -134,10 +156,13 @@ class CreditApplication {
     application.dataKey = vault.newDataKey(application.id);
     application.sealed =
         vault.seal(application.dataKey, application.id, ApplicationDocument.encode(form));
-    application.bureauStatus = bureau.word();
+    application.bureauStatus = sheet.bureau().word();
+    application.sealedReport =
+        vault.seal(application.dataKey, application.id, ApplicationDocument.encode(sheet.bureau()));
+    application.decidedOn = sheet.today();
     application.policyVersion = policyVersion;
-    application.reasons = ApplicationDocument.reasons(List.of());
-    application.trace = ApplicationDocument.trace(List.of());
+    application.reasons = RecommendationDocument.reasons(List.of());
+    application.trace = RecommendationDocument.trace(List.of());
     application.createdAt = now;
     application.updatedAt = now;
     return application;
@@ -148,44 +173,51 @@ class CreditApplication {
   }
 
   /** Takes what the policy recommends. */
-  void take(Recommendation recommendation, Actor actor, Instant now) {
-    score = recommendation.score().orElse(null);
-    trace = ApplicationDocument.trace(recommendation.trace());
-    switch (recommendation) {
-      case Recommendation.Approve approve -> {
-        step(ApplicationStatus.APPROVED, now, ApplicationStatus.VERIFYING);
-        grant(approve.limit(), approve.apr(), actor, now);
-      }
-      case Recommendation.Decline decline -> {
-        step(ApplicationStatus.DECLINED, now, ApplicationStatus.VERIFYING);
-        refuse(decline.reasons(), actor, now);
-      }
-      case Recommendation.Refer refer -> {
+  void take(Recommendation recommended, Actor actor, Instant now) {
+    score = recommended.score().orElse(null);
+    trace = RecommendationDocument.trace(recommended.trace());
+    recommendation = RecommendationDocument.encode(recommended);
+    switch (recommended.outcome()) {
+      case APPROVED, COUNTEROFFERED ->
+          offer(
+              new Offer(
+                  recommended.limit().orElseThrow(),
+                  recommended.apr().orElseThrow(),
+                  recommended.reasons()),
+              ApplicationStatus.VERIFYING,
+              actor,
+              now);
+      case DECLINED -> refuse(recommended.reasons(), actor, now);
+      case REFERRED -> {
         step(ApplicationStatus.IN_REVIEW, now, ApplicationStatus.VERIFYING);
-        reasons = ApplicationDocument.reasons(refer.causes());
+        reasons = RecommendationDocument.reasons(recommended.reasons());
         creditLimitMinor =
-            refer.proposedLimit().isPositive() ? refer.proposedLimit().minor() : null;
-        apr = refer.proposedApr().percent();
+            recommended.limit().filter(Money::isPositive).map(Money::minor).orElse(null);
+        apr = recommended.apr().orElseThrow().percent();
       }
     }
   }
 
-  /** An underwriter's yes. */
-  void approve(Money limit, Actor actor, Instant now) {
+  /** An underwriter's yes, or a counteroffer if it is for less than was asked for. */
+  void approve(Money limit, List<DecisionReason> whyLess, Actor actor, Instant now) {
     var rate = apr;
     if (rate == null) {
       throw new IllegalStateException("an application in review has a suggested rate");
     }
-    step(ApplicationStatus.APPROVED, now, ApplicationStatus.IN_REVIEW);
-    reasons = ApplicationDocument.reasons(List.of());
-    grant(limit, new AnnualRate(rate.stripTrailingZeros()), actor, now);
+    offer(
+        new Offer(limit, new AnnualRate(rate.stripTrailingZeros()), whyLess),
+        ApplicationStatus.IN_REVIEW,
+        actor,
+        now);
+  }
+
+  /** Whether an offer of the limit would be less than was asked for. */
+  boolean isLessThanAsked(Money limit) {
+    return requestedLimitMinor != null && limit.minor() < requestedLimitMinor;
   }
 
   /** An underwriter's no. */
   void decline(List<DecisionReason> why, Actor actor, Instant now) {
-    step(ApplicationStatus.DECLINED, now, ApplicationStatus.IN_REVIEW);
-    creditLimitMinor = null;
-    apr = null;
     refuse(why, actor, now);
   }
 
@@ -206,30 +238,45 @@ class CreditApplication {
   }
 
   void accept(CustomerId customer, AccountId account, CardId card, Instant now) {
-    step(ApplicationStatus.ACCEPTED, now, ApplicationStatus.APPROVED);
+    step(ApplicationStatus.ACCEPTED, now, OFFERS);
     customerId = customer.value();
     accountId = account.value();
     cardId = card.value();
   }
 
+  /** Whether the applicant has only to take it. */
+  boolean isOffered() {
+    return OFFERS.contains(status());
+  }
+
+  /** Whether nothing final has become of it. */
+  boolean isOpen() {
+    return OPEN.contains(status());
+  }
+
   boolean isOfferOver(Instant now) {
-    return offerExpiresAt != null && offerExpiresAt.isBefore(now);
+    return isOffered() && offerExpiresAt != null && offerExpiresAt.isBefore(now);
   }
 
   void expire(Instant now) {
-    step(ApplicationStatus.EXPIRED, now, ApplicationStatus.APPROVED);
+    step(ApplicationStatus.EXPIRED, now, OFFERS);
   }
 
   void withdraw(Instant now) {
-    step(ApplicationStatus.WITHDRAWN, now, ApplicationStatus.IN_REVIEW, ApplicationStatus.APPROVED);
+    step(ApplicationStatus.WITHDRAWN, now, OPEN);
   }
 
-  private void grant(Money limit, AnnualRate rate, Actor actor, Instant now) {
-    outcome = "approved";
-    creditLimitMinor = limit.minor();
-    apr = rate.percent();
-    decidedBy = actor.name();
-    decidedAt = now;
+  private record Offer(Money limit, AnnualRate rate, List<DecisionReason> whyLess) {}
+
+  private void offer(Offer offer, ApplicationStatus from, Actor actor, Instant now) {
+    var less = isLessThanAsked(offer.limit());
+    if (less && offer.whyLess().isEmpty()) {
+      throw new IllegalArgumentException("an offer of less has reasons");
+    }
+    step(less ? ApplicationStatus.COUNTEROFFERED : ApplicationStatus.APPROVED, now, from);
+    decided(less ? offer.whyLess() : List.of(), actor, now);
+    creditLimitMinor = offer.limit().minor();
+    apr = offer.rate().percent();
     offerExpiresAt = now.plus(OFFER_LASTS);
   }
 
@@ -237,15 +284,27 @@ class CreditApplication {
     if (why.isEmpty()) {
       throw new IllegalArgumentException("a refusal has reasons");
     }
-    outcome = "declined";
-    reasons = ApplicationDocument.reasons(why);
+    step(ApplicationStatus.DECLINED, now, ApplicationStatus.VERIFYING, ApplicationStatus.IN_REVIEW);
+    decided(why, actor, now);
+    creditLimitMinor = null;
+    apr = null;
+  }
+
+  /** Who is told reasons is owed a notice of them. */
+  private void decided(List<DecisionReason> why, Actor actor, Instant now) {
+    outcome = status;
+    reasons = RecommendationDocument.reasons(why);
     decidedBy = actor.name();
     decidedAt = now;
-    adverseActionDueAt = createdAt.plus(NOTICE_DUE_WITHIN);
+    adverseActionDueAt = why.isEmpty() ? null : createdAt.plus(NOTICE_DUE_WITHIN);
   }
 
   private void step(ApplicationStatus wanted, Instant now, ApplicationStatus... from) {
-    if (!List.of(from).contains(status())) {
+    step(wanted, now, Set.of(from));
+  }
+
+  private void step(ApplicationStatus wanted, Instant now, Set<ApplicationStatus> from) {
+    if (!from.contains(status())) {
       throw new IllegalStateException(
           "an application can't go from " + status + " to " + wanted.word());
     }
@@ -275,6 +334,29 @@ class CreditApplication {
 
   ApplicationForm form(PersonalDataVault vault) {
     return ApplicationDocument.decode(vault.open(dataKey, id, sealed));
+  }
+
+  int policyVersion() {
+    return policyVersion;
+  }
+
+  /** What the decision rested on; not known of applications from before that was kept. */
+  Optional<FactSheet> factSheet(PersonalDataVault vault) {
+    return Optional.ofNullable(sealedReport)
+        .flatMap(
+            report ->
+                Optional.ofNullable(decidedOn)
+                    .map(
+                        day ->
+                            new FactSheet(
+                                form(vault),
+                                ApplicationDocument.decodeAnswer(vault.open(dataKey, id, report)),
+                                day)));
+  }
+
+  /** What the policy made of it, before any person did. */
+  Optional<Recommendation> recommendation() {
+    return Optional.ofNullable(recommendation).map(RecommendationDocument::decode);
   }
 
   ApplicationView view() {
@@ -307,7 +389,7 @@ class CreditApplication {
             rate(),
             Optional.ofNullable(score),
             policyVersion,
-            ApplicationDocument.reasons(reasons),
+            RecommendationDocument.reasons(reasons),
             decidedAt));
   }
 
@@ -328,8 +410,8 @@ class CreditApplication {
         bureauStatus,
         Optional.ofNullable(score),
         policyVersion,
-        ApplicationDocument.reasons(reasons),
-        ApplicationDocument.trace(trace),
+        RecommendationDocument.reasons(reasons),
+        RecommendationDocument.trace(trace),
         waiting ? creditLimit() : Optional.empty(),
         waiting ? rate() : Optional.empty(),
         proposal(),

@@ -16,8 +16,12 @@ public class DecideApplication {
   /** Yes or no. */
   public sealed interface Verdict {
 
-    /** Yes, with this limit. Above own authority it is a proposal until another confirms it. */
-    record Approve(Money creditLimit) implements Verdict {}
+    /**
+     * Yes, with this limit. Above own authority it is a proposal until another confirms it.
+     *
+     * @param reasonCodes why it is less than was asked for, heaviest first; only then needed
+     */
+    record Approve(Money creditLimit, List<String> reasonCodes) implements Verdict {}
 
     /** No, for these reasons by code, heaviest first, one to four. */
     record Decline(List<String> reasonCodes) implements Verdict {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.florin.customers.PersonalDataVault;
 import org.florin.kernel.ApplicationId;
+import org.florin.underwriting.DecisionReason;
 
 /** Answers which applications there are and where they stand. */
 @Stateless

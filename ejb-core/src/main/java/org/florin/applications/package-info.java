@@ -1,11 +1,11 @@
 /**
  * From an application to an account: apply, assess, decide, accept.
  *
- * <p>States go {@code received -> verifying -> in_review | approved | declined}, an approval then
- * {@code accepted | withdrawn | expired}. The decision is a pure function of the application, the
- * credit bureau's answer and a numbered version of the policy ({@link UnderwritingPolicy}), so it
- * can be replayed. Every transition is a row with who, when, channel and reason, an event and a
- * line of audit, in one transaction.
+ * <p>States go {@code received -> verifying -> in_review | approved | counteroffered | declined},
+ * an offer then {@code accepted | withdrawn | expired}. The decision is a pure function of what an
+ * application rests on ({@link FactSheet}) and a numbered version of the credit policy (context
+ * {@code underwriting}), both kept, so that it can be replayed. Every transition is a row with who,
+ * when, channel and reason, an event and a line of audit, in one transaction.
  *
  * <p>The bureau is asked outside any transaction ({@link AssessApplicant}); the rest joins the
  * caller's ({@link SubmitApplication}). Two applications of one person for one product are kept

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.florin.access.FindUsers;
 import org.florin.applications.ApplicationView;
-import org.florin.applications.DecisionReason;
 import org.florin.applications.FindApplications;
 import org.florin.customers.FindCustomers;
 import org.florin.kernel.Money;
@@ -19,6 +18,7 @@ import org.florin.notifications.Letter.Button;
 import org.florin.notifications.MailSender.Mail;
 import org.florin.notifications.Notifications.Notification;
 import org.florin.platform.json.JsonParts;
+import org.florin.underwriting.DecisionReason;
 
 /** Writes the mail of a notification, with the facts as they are when it is sent. */
 @ApplicationScoped
@@ -69,6 +69,7 @@ class LetterWriter {
     var application = notification.application().flatMap(applications::byId);
     return switch (notification.template()) {
       case APPLICATION_APPROVED -> approved(greeting, application.orElseThrow());
+      case APPLICATION_COUNTEROFFERED -> counteroffered(greeting, application.orElseThrow());
       case APPLICATION_DECLINED -> declined(greeting, application.orElseThrow());
       case APPLICATION_IN_REVIEW ->
           new Letter(
@@ -174,19 +175,37 @@ class LetterWriter {
         Optional.empty());
   }
 
+  private static Letter counteroffered(String greeting, ApplicationView application) {
+    var decision = application.decision().orElseThrow();
+    return withReasons(
+        "Our offer for your card",
+        greeting,
+        "We can offer you a credit limit of "
+            + decision.creditLimit().map(Money::toString).orElse("")
+            + " at "
+            + decision.apr().map(Object::toString).orElse("")
+            + " % APR, for 30 days from the day of the decision. It is less than you asked for,"
+            + " for these principal reasons:",
+        decision.reasons());
+  }
+
   private static Letter declined(String greeting, ApplicationView application) {
+    return withReasons(
+        "About your application",
+        greeting,
+        "We are sorry: we can't offer you this card now. The principal reasons are:",
+        application.decision().orElseThrow().reasons());
+  }
+
+  private static Letter withReasons(
+      String subject, String greeting, String decision, List<DecisionReason> reasons) {
     var paragraphs = new ArrayList<String>();
-    paragraphs.add("We are sorry: we can't offer you this card now. The principal reasons are:");
-    application
-        .decision()
-        .orElseThrow()
-        .reasons()
-        .forEach((DecisionReason reason) -> paragraphs.add(reason.rank() + ". " + reason.text()));
+    paragraphs.add(decision);
+    reasons.forEach(reason -> paragraphs.add(reason.rank() + ". " + reason.text()));
     paragraphs.add(
         "You may ask the credit bureau for a free copy of your file within 60 days, and dispute"
             + " what is wrong in it.");
-    return new Letter(
-        "About your application", greeting, List.copyOf(paragraphs), Optional.empty());
+    return new Letter(subject, greeting, List.copyOf(paragraphs), Optional.empty());
   }
 
   private Letter invitation(String greeting, ApplicationView application) {

@@ -19,9 +19,11 @@ final class NotificationPolicy {
         switch (event.type()) {
           case "application.referred" -> Template.APPLICATION_IN_REVIEW;
           case "application.decided" ->
-              event.outcome().equals("approved")
-                  ? Template.APPLICATION_APPROVED
-                  : Template.APPLICATION_DECLINED;
+              switch (event.outcome()) {
+                case "approved" -> Template.APPLICATION_APPROVED;
+                case "counteroffered" -> Template.APPLICATION_COUNTEROFFERED;
+                default -> Template.APPLICATION_DECLINED;
+              };
           case "application.accepted" -> Template.INVITATION;
           case "authorization.approved" ->
               event.amountMinor() >= largeFromMinor ? Template.LARGE_TRANSACTION : null;

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a notification is about. */
 enum Template {
   APPLICATION_APPROVED,
+  APPLICATION_COUNTEROFFERED,
   APPLICATION_DECLINED,
   APPLICATION_IN_REVIEW,
   INVITATION,

@@ -25,6 +25,9 @@ public enum Scope {
   RISK_READ("risk:read"),
   RISK_WRITE("risk:write"),
   RISK_PROMOTE("risk:promote"),
+  POLICIES_READ("policies:read"),
+  POLICIES_WRITE("policies:write"),
+  POLICIES_APPROVE("policies:approve"),
   SIMULATE("simulate");
 
   private final String code;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,11 @@ import org.florin.kernel.AnnualRate;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CustomerId;
 import org.florin.kernel.Money;
+import org.florin.underwriting.DecisionReason;
+import org.florin.underwriting.Outcome;
+import org.florin.underwriting.ReasonTexts;
+import org.florin.underwriting.Recommendation;
+import org.florin.underwriting.TraceLine;
 import org.junit.jupiter.api.Test;
 
 class CreditApplicationTest {
@@ -24,15 +30,16 @@ class CreditApplicationTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
   private static final Actor UNA = new Actor("usr_una", "portal");
   private static final Actor UWE = new Actor("usr_uwe", "portal");
+  private static final Money ASKED = Money.usd(1_000_00);
   private static final Money LIMIT = Money.usd(12_000_00);
+  private static final Money LESS = Money.usd(600_00);
+  private static final List<DecisionReason> REASONS =
+      ReasonTexts.ranked(List.of("low_credit_score"));
 
   @Test
   void an_approval_is_an_offer_for_thirty_days() {
     var application = verifying();
-    application.take(
-        new Recommendation.Approve(LIMIT, AnnualRate.of("20.00"), Optional.of(800), List.of()),
-        Actor.SYSTEM,
-        NOW);
+    application.take(recommended(Outcome.APPROVED, LIMIT, "20.00"), Actor.SYSTEM, NOW);
     var decision = application.view().decision().orElseThrow();
     assertEquals("approved", decision.outcome());
     assertEquals("20.00", decision.apr().orElseThrow().toString());
@@ -43,11 +50,8 @@ class CreditApplicationTest {
   @Test
   void a_refusal_has_reasons_and_a_date_by_which_they_must_be_told() {
     var application = verifying();
-    var reason = ReasonTexts.reason(1, "low_credit_score");
-    application.take(
-        new Recommendation.Decline(List.of(reason), Optional.of(500), List.of()),
-        Actor.SYSTEM,
-        NOW);
+    var reason = REASONS.getFirst();
+    application.take(recommended(Outcome.DECLINED, LIMIT, "20.00"), Actor.SYSTEM, NOW);
     assertEquals(List.of(reason), application.view().decision().orElseThrow().reasons());
     assertEquals(
         NOW.plus(Duration.ofDays(30)), application.view().adverseActionDueAt().orElseThrow());
@@ -66,7 +70,7 @@ class CreditApplicationTest {
   void only_an_approval_can_be_accepted_and_only_once() {
     var application = inReview();
     assertThrows(IllegalStateException.class, () -> accept(application));
-    application.approve(LIMIT, UNA, NOW);
+    application.approve(ASKED, List.of(), UNA, NOW);
     accept(application);
     assertEquals(ApplicationStatus.ACCEPTED, application.status());
     assertThrows(IllegalStateException.class, () -> accept(application));
@@ -74,8 +78,28 @@ class CreditApplicationTest {
   }
 
   @Test
+  void an_approval_of_less_than_was_asked_for_is_a_counteroffer_with_reasons() {
+    var application = inReview();
+    assertThrows(
+        IllegalArgumentException.class, () -> application.approve(LESS, List.of(), UNA, NOW));
+    application.approve(LESS, REASONS, UNA, NOW);
+    assertEquals(ApplicationStatus.COUNTEROFFERED, application.status());
+    assertEquals(REASONS, application.view().decision().orElseThrow().reasons());
+    assertTrue(application.view().adverseActionDueAt().isPresent());
+    accept(application);
+    assertEquals(ApplicationStatus.ACCEPTED, application.status());
+  }
+
+  @Test
+  void what_it_rested_on_is_kept() {
+    var sheet = verifying().factSheet(new NoVault()).orElseThrow();
+    assertEquals(UnderwritingTest.form(), sheet.form());
+    assertEquals(new BureauAnswer.NoHit(), sheet.bureau());
+  }
+
+  @Test
   void the_form_survives_the_seal() {
-    var form = UnderwritingPolicyTest.form();
+    var form = UnderwritingTest.form();
     assertEquals(form, ApplicationDocument.decode(ApplicationDocument.encode(form)));
   }
 
@@ -83,26 +107,28 @@ class CreditApplicationTest {
     application.accept(CustomerId.create(), AccountId.create(), CardId.create(), NOW);
   }
 
+  private static Recommendation recommended(Outcome outcome, Money limit, String apr) {
+    return new Recommendation(
+        outcome,
+        Optional.of(limit),
+        Optional.of(AnnualRate.of(apr)),
+        outcome == Outcome.APPROVED ? List.of() : REASONS,
+        Optional.of(800),
+        List.of(new TraceLine("credit bureau", "no_hit", "refer")));
+  }
+
   private static CreditApplication inReview() {
     var application = verifying();
-    application.take(
-        new Recommendation.Refer(
-            LIMIT,
-            AnnualRate.of("26.99"),
-            List.of(ReasonTexts.reason(1, "no_credit_file")),
-            Optional.empty(),
-            List.of(new TraceLine("credit bureau", "no_hit", "refer"))),
-        Actor.SYSTEM,
-        NOW);
+    application.take(recommended(Outcome.REFERRED, LIMIT, "26.99"), Actor.SYSTEM, NOW);
     return application;
   }
 
   private static CreditApplication verifying() {
     var application =
         CreditApplication.receive(
-            UnderwritingPolicyTest.form(),
+            new FactSheet(
+                UnderwritingTest.form(), new BureauAnswer.NoHit(), LocalDate.of(2026, 3, 1)),
             new byte[32],
-            new BureauAnswer.NoHit(),
             1,
             new NoVault(),
             new Actor("public", "portal"),

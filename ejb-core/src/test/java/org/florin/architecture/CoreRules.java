@@ -28,6 +28,7 @@ final class CoreRules {
           Map.entry("cards", 2),
           Map.entry("access", 2),
           Map.entry("risk", 2),
+          Map.entry("underwriting", 2),
           Map.entry("applications", 3),
           Map.entry("authorization", 3),
           Map.entry("payments", 3),

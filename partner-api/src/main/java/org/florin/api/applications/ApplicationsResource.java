@@ -25,6 +25,7 @@ import org.florin.api.json.Ids;
 import org.florin.api.json.JsonBody;
 import org.florin.api.json.JsonText;
 import org.florin.api.json.Page;
+import org.florin.api.policies.PolicyJson;
 import org.florin.api.problem.Problem;
 import org.florin.api.problem.Problem.FieldError;
 import org.florin.api.security.Caller;
@@ -37,6 +38,7 @@ import org.florin.applications.ApplicationView;
 import org.florin.applications.AssessApplicant;
 import org.florin.applications.BureauAnswer;
 import org.florin.applications.FindApplications;
+import org.florin.applications.ReplayDecision;
 import org.florin.applications.SubmitApplication;
 import org.florin.applications.WithdrawApplication;
 import org.florin.customers.Violation;
@@ -60,6 +62,7 @@ public class ApplicationsResource {
   @Inject AcceptApplication accept;
   @Inject WithdrawApplication withdraw;
   @Inject FindApplications find;
+  @Inject ReplayDecision replay;
 
   /** The bureau is asked before the transaction; the rest happens in it, with the key. */
   @POST
@@ -147,10 +150,34 @@ public class ApplicationsResource {
   @RequiresScope(Scope.APPLICATIONS_READ)
   @Operation(operationId = "getApplications", summary = "One application")
   public Response get(@PathParam("id") String id) {
-    return find.byId(Ids.of(id, ApplicationId::parse))
-        .filter(application -> application.submittedBy().equals(caller.actor().name()))
+    return own(id)
         .map(application -> Response.ok(json(application)).build())
         .orElseThrow(Problem::notFound);
+  }
+
+  @GET
+  @Path("/{id}/replay")
+  @RequiresScope(Scope.POLICIES_READ)
+  @Operation(
+      operationId = "replayApplications",
+      summary = "Decide an application again by what it rested on; changes nothing")
+  public String replay(@PathParam("id") String id) {
+    var found =
+        replay.handle(own(id).orElseThrow(Problem::notFound).id()).orElseThrow(Problem::notFound);
+    return JsonText.write(
+        json -> {
+          json.write("object", "decision_replay")
+              .write("application", id)
+              .write("policy_version", found.policyVersion())
+              .write("same", found.isSame());
+          PolicyJson.write(json, "then", found.then());
+          PolicyJson.write(json, "now", found.now());
+        });
+  }
+
+  private Optional<ApplicationView> own(String id) {
+    return find.byId(Ids.of(id, ApplicationId::parse))
+        .filter(application -> application.submittedBy().equals(caller.actor().name()));
   }
 
   @GET

@@ -17,13 +17,15 @@ import org.florin.applications.ApplicationStatus;
 import org.florin.applications.DecideApplication;
 import org.florin.applications.DecideApplication.Verdict;
 import org.florin.applications.FindApplications;
-import org.florin.applications.ReasonTexts;
+import org.florin.applications.ReplayDecision;
 import org.florin.kernel.ApplicationId;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
 import org.florin.portal.format.Formats;
 import org.florin.portal.format.Messages;
 import org.florin.portal.session.CurrentUser;
+import org.florin.underwriting.DecisionReason;
+import org.florin.underwriting.ReasonTexts;
 import org.jspecify.annotations.Nullable;
 
 /** One application: what was asked, how the policy saw it, and an underwriter's decision. */
@@ -35,11 +37,13 @@ public class ApplicationPage implements Serializable {
 
   @Inject FindApplications applications;
   @Inject DecideApplication decide;
+  @Inject ReplayDecision replay;
   @Inject CurrentUser user;
   @Inject Formats formats;
 
   private String id = "";
   private @Nullable BigDecimal limit;
+  private List<String> whyLess = List.of();
   private List<String> reasons = List.of();
   private transient @Nullable ApplicationFile file;
 
@@ -48,6 +52,11 @@ public class ApplicationPage implements Serializable {
     file = find().orElse(null);
     if (file != null) {
       limit = file.suggestedLimit().map(Money::decimal).orElse(null);
+      whyLess =
+          file.causes().stream()
+              .map(DecisionReason::code)
+              .filter(getReasonChoices()::containsKey)
+              .toList();
     }
   }
 
@@ -67,7 +76,31 @@ public class ApplicationPage implements Serializable {
                 .setScale(0, RoundingMode.DOWN)
                 .longValue(),
             currency);
-    decide(new Verdict.Approve(amount));
+    decide(new Verdict.Approve(amount, whyLess));
+  }
+
+  /** Decides it again by what it rested on, and tells whether the answer is the same. */
+  public void replay() {
+    if (file == null) {
+      return;
+    }
+    replay
+        .handle(file.application().id())
+        .ifPresentOrElse(
+            found -> {
+              if (found.isSame()) {
+                Messages.done(
+                    "Policy version "
+                        + found.policyVersion()
+                        + " gives the same answer, step by step: "
+                        + formats.words(found.now().outcome().word())
+                        + ".");
+              } else {
+                Messages.failed("The answer is another one: " + found.now());
+              }
+            },
+            () -> Messages.failed("What this decision rested on wasn't kept at the time."));
+    open();
   }
 
   public void decline() {
@@ -177,6 +210,14 @@ public class ApplicationPage implements Serializable {
 
   public void setLimit(@Nullable BigDecimal limit) {
     this.limit = limit;
+  }
+
+  public List<String> getWhyLess() {
+    return whyLess;
+  }
+
+  public void setWhyLess(List<String> whyLess) {
+    this.whyLess = whyLess;
   }
 
   public List<String> getReasons() {

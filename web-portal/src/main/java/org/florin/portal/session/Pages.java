@@ -34,6 +34,8 @@ final class Pages {
           Map.entry("/bank/risk", BACK_OFFICE),
           Map.entry("/bank/risk-version", BACK_OFFICE),
           Map.entry("/bank/backtest", BACK_OFFICE),
+          Map.entry("/bank/policies", BACK_OFFICE),
+          Map.entry("/bank/policy", BACK_OFFICE),
           Map.entry("/bank/applications", BACK_OFFICE),
           Map.entry("/bank/application", BACK_OFFICE),
           Map.entry("/bank/unmatched", Set.of(Role.OPERATIONS, Role.AUDITOR)),

@@ -1,6 +1,8 @@
-package org.florin.applications;
+package org.florin.underwriting;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The principal reasons an applicant can be told, in the bank's words; code to text, in order. */
@@ -19,6 +21,8 @@ public final class ReasonTexts {
     TEXTS.put("short_history", "Length of credit history");
     TEXTS.put("thin_file", "Too few accounts with credit history");
     TEXTS.put("unable_to_verify_employment", "Unable to verify employment");
+    TEXTS.put("amount_above_product", "Amount asked for is above what this product offers");
+    TEXTS.put("information_missing", "Information we asked for was not supplied");
     TEXTS.put("no_credit_file", "No credit file was found");
     TEXTS.put("credit_file_frozen", "The credit file is closed to inquiries");
     TEXTS.put("bureau_unavailable", "The credit bureau gave no answer");
@@ -40,7 +44,20 @@ public final class ReasonTexts {
     return reasons;
   }
 
-  static DecisionReason reason(int rank, String code) {
+  static boolean isKnown(String code) {
+    return TEXTS.containsKey(code);
+  }
+
+  /** Reasons by their codes, ranked in that order. */
+  public static List<DecisionReason> ranked(List<String> codes) {
+    var reasons = new ArrayList<DecisionReason>();
+    for (var code : codes) {
+      reasons.add(reason(reasons.size() + 1, code));
+    }
+    return List.copyOf(reasons);
+  }
+
+  private static DecisionReason reason(int rank, String code) {
     var text = TEXTS.get(code);
     if (text == null) {
       throw new IllegalArgumentException("no such reason: " + code);

@@ -1,4 +1,4 @@
-package org.florin.applications;
+package org.florin.underwriting;
 
 /**
  * One step of a decision.
