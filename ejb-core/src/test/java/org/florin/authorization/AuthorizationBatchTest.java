@@ -1,11 +1,13 @@
 package org.florin.authorization;
 
+import static org.florin.authorization.AuthorizationBatches.decide;
+import static org.florin.authorization.AuthorizationBatches.reason;
+import static org.florin.authorization.AuthorizationBatches.reasons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,55 +17,25 @@ import org.florin.authorization.AuthorizationOutcome.Decided;
 import org.florin.authorization.AuthorizationOutcome.DuplicateExternalId;
 import org.florin.authorization.AuthorizationOutcome.KeyReused;
 import org.florin.authorization.AuthorizationOutcome.Replayed;
-import org.florin.authorization.hooks.HookBooks;
 import org.florin.authorization.lifecycle.ReversalAmount;
-import org.florin.authorization.rules.RuleBooks;
 import org.florin.fixtures.TestDatabase;
-import org.florin.kernel.AccountId;
 import org.florin.kernel.CardId;
-import org.florin.kernel.ClientId;
-import org.florin.kernel.Money;
 import org.florin.kernel.SystemTime;
-import org.florin.platform.audit.AuditTrail;
-import org.florin.platform.idempotency.Fingerprint;
-import org.florin.platform.idempotency.RequestKey;
-import org.florin.platform.idempotency.StoredAnswer;
-import org.florin.platform.outbox.Outboxes;
-import org.florin.platform.sql.Database;
-import org.florin.risk.versions.RuleShelves;
 import org.junit.jupiter.api.Test;
 
 /** One batch is one transaction on a real PostgreSQL. */
 class AuthorizationBatchTest {
 
-  private final ClientId client = ClientId.create();
-  private final AccountId account = AccountId.create();
-  private final CardId card = CardId.create();
-  private final byte[] panIndex = HexFormat.of().parseHex(card.value().toString().replace("-", ""));
+  private final CardOnFile card = CardOnFile.classic();
+  private final byte[] panIndex =
+      HexFormat.of().parseHex(card.id.value().toString().replace("-", ""));
 
   AuthorizationBatchTest() {
-    var database = TestDatabase.autoCommitting();
-    database.update(
-        """
-        insert into credit_account (id, customer_id, product_code, currency, credit_limit_minor, cash_limit_minor,
-          cycle_day, opened_on) values (?, ?, 'classic', 'USD', 10000, 2000, 1, ?)
-        """,
-        account.value(),
-        UUID.randomUUID(),
-        LocalDate.EPOCH);
-    database.update(
-        """
-        insert into card (id, account_id, customer_id, state, kind, bin, last4, expiry_month, expiry_year,
-          security_code_scheme, created_at, version)
-        values (?, ?, ?, 'active', 'virtual', '400000', '0001', 12, 2099, 'cvk', now(), 0)
-        """,
-        card.value(),
-        account.value(),
-        UUID.randomUUID());
-    database.update(
-        "insert into vault_pan (card_id, sealed, key_version, pan_index) values (?, '\\x00', 1, ?)",
-        card.value(),
-        panIndex);
+    TestDatabase.autoCommitting()
+        .update(
+            "insert into vault_pan (card_id, sealed, key_version, pan_index) values (?, '\\x00', 1, ?)",
+            card.id.value(),
+            panIndex);
   }
 
   @Test
@@ -71,9 +43,7 @@ class AuthorizationBatchTest {
     var outcomes =
         decide(request("k1", 6_000), request("k2", 4_001), request("k3", 4_000), request("k4", 1));
 
-    assertEquals(
-        List.of("APPROVED", "NO_FUNDS", "APPROVED", "NO_FUNDS"),
-        outcomes.stream().map(AuthorizationBatchTest::reason).toList());
+    assertEquals(List.of("APPROVED", "NO_FUNDS", "APPROVED", "NO_FUNDS"), reasons(outcomes));
     assertEquals(10_000, held());
     assertEquals(10_000, sumOfHolds());
   }
@@ -82,7 +52,7 @@ class AuthorizationBatchTest {
   void card_is_found_by_its_number() {
     var byNumber =
         new PendingAuthorization(
-            command("n1", 100, Optional.empty()),
+            card.asked("n1", 100).command(),
             Optional.empty(),
             Optional.of(new PendingAuthorization.PanIndex(panIndex)),
             Optional.of(true),
@@ -125,29 +95,29 @@ class AuthorizationBatchTest {
   void nothing_is_decided_after_the_deadline() {
     var late =
         new PendingAuthorization(
-            command("late", 100, Optional.empty()),
-            Optional.of(card),
+            card.asked("late", 100).command(),
+            Optional.of(card.id),
             Optional.empty(),
             Optional.empty(),
             Instant.EPOCH);
 
     assertEquals(List.of(new Busy()), decide(late));
     assertEquals(0, held());
-    assertEquals(0, count("idempotency_record where client_id = ?", client.value()));
+    assertEquals(0, count("idempotency_record where client_id = ?", card.client.value()));
   }
 
   @Test
   void unknown_card_is_declined_and_stored() {
     var unknown =
         new PendingAuthorization(
-            command("unknown", 100, Optional.empty()),
+            card.asked("unknown", 100).command(),
             Optional.of(CardId.create()),
             Optional.empty(),
             Optional.empty(),
             SystemTime.now().plusSeconds(60));
 
     assertEquals("CARD_UNKNOWN", reason(decide(unknown).getFirst()));
-    assertEquals(1, count("card_authorization where client_id = ?", client.value()));
+    assertEquals(1, count("card_authorization where client_id = ?", card.client.value()));
   }
 
   @Test
@@ -157,36 +127,31 @@ class AuthorizationBatchTest {
         () ->
             TestDatabase.inTransaction(
                 database -> {
-                  batch(database).decide(List.of(request("torn", 100)));
+                  AuthorizationBatches.on(database).decide(List.of(request("torn", 100)));
                   throw new IllegalStateException("killed before commit");
                 }));
 
     assertEquals(0, held());
-    assertEquals(0, count("card_authorization where client_id = ?", client.value()));
-    assertEquals(0, count("idempotency_record where client_id = ?", client.value()));
-    assertEquals(0, count("outbox_event where account_id = ?", account.value()));
-    assertEquals(0, count("audit_record where actor = ?", client.toString()));
+    assertEquals(0, count("card_authorization where client_id = ?", card.client.value()));
+    assertEquals(0, count("idempotency_record where client_id = ?", card.client.value()));
+    assertEquals(0, count("outbox_event where account_id = ?", card.account.value()));
+    assertEquals(0, count("audit_record where actor = ?", card.client.toString()));
   }
 
   @Test
   void each_decision_has_one_event_and_one_audit_record() {
     decide(request("a", 100), request("b", 99_999), request("a", 100));
 
-    assertEquals(2, count("outbox_event where account_id = ?", account.value()));
-    assertEquals(2, count("audit_record where actor = ?", client.toString()));
+    assertEquals(2, count("outbox_event where account_id = ?", card.account.value()));
+    assertEquals(2, count("audit_record where actor = ?", card.client.toString()));
   }
 
   @Test
   void stand_in_advice_is_applied_over_the_limit_and_flagged() {
-    var advice = Optional.of(new Advice("visa", "issuer_unavailable", true, Optional.of("ABC123")));
-    var outcomes =
-        decide(
-            pending(command("a1", 12_000, Optional.empty(), Optional.empty(), advice)),
-            request("a2", 1));
+    var advice = new Advice("visa", "issuer_unavailable", true, Optional.of("ABC123"));
+    var outcomes = decide(card.asked("a1", 12_000).advising(advice).pending(), request("a2", 1));
 
-    assertEquals(
-        List.of("APPROVED", "NO_FUNDS"),
-        outcomes.stream().map(AuthorizationBatchTest::reason).toList());
+    assertEquals(List.of("APPROVED", "NO_FUNDS"), reasons(outcomes));
     assertEquals(12_000, held());
     assertEquals(
         1,
@@ -196,14 +161,13 @@ class AuthorizationBatchTest {
             where account_id = ? and type = 'advice' and flags = '{stand_in,over_limit}'
               and element.reasons = '{NO_FUNDS}'
               and stand_in_by = 'visa' and authorization_code = 'ABC123'""",
-            account.value()));
+            card.account.value()));
   }
 
   @Test
   void advised_decline_holds_nothing() {
-    var advice = Optional.of(new Advice("visa", "issuer_unavailable", false, Optional.empty()));
-    var outcome =
-        decide(pending(command("d1", 100, Optional.empty(), Optional.empty(), advice))).getFirst();
+    var advice = new Advice("visa", "issuer_unavailable", false, Optional.empty());
+    var outcome = decide(card.asked("d1", 100).advising(advice).pending()).getFirst();
 
     assertEquals("STAND_IN_DECLINED", reason(outcome));
     assertEquals(0, held());
@@ -216,57 +180,41 @@ class AuthorizationBatchTest {
         database -> {
           var parked = new ParkedReversals();
           parked.database = database;
-          var named = new NamedCards.NamedCard(card, account);
+          var named = new NamedCards.NamedCard(card.id, card.account);
           var origin = new HeldAuthorizations.Origin("visa", "iso8583");
           parked.park(named, network, new ReversalAmount.LeaveOnly(40), origin);
           parked.park(named, network, new ReversalAmount.LeaveOnly(40), origin);
           return 0;
         });
-    assertEquals(1, count("parked_reversal where account_id = ?", account.value()));
+    assertEquals(1, count("parked_reversal where account_id = ?", card.account.value()));
 
     decide(
-        pending(
-            command("p1", 100, Optional.empty(), Optional.of(network("000041")), Optional.empty())),
-        pending(command("p2", 100, Optional.empty(), Optional.of(network), Optional.empty())));
+        card.asked("p1", 100).over(network("000041")).pending(),
+        card.asked("p2", 100).over(network).pending());
 
     assertEquals(140, held());
     assertEquals(140, sumOfHolds());
     assertEquals(
         0,
         count(
-            "parked_reversal where account_id = ? and authorization_id is null", account.value()));
-    decide(pending(command("p3", 100, Optional.empty(), Optional.of(network), Optional.empty())));
+            "parked_reversal where account_id = ? and authorization_id is null",
+            card.account.value()));
+    decide(card.asked("p3", 100).over(network).pending());
     assertEquals(240, held());
     assertEquals(
         1,
         count(
             "outbox_event where type = 'authorization.reversed' and account_id = ?",
-            account.value()));
+            card.account.value()));
   }
 
   @Test
   void fuel_pump_holds_the_program_maximum_and_the_hold_table_says_for_how_long() {
-    var fuel =
-        new Merchant(
-            "M2", "Fuel", "5542", Optional.empty(), Optional.empty(), "US", Optional.empty());
-    var plain = command("f1", 100, Optional.empty());
     decide(
-        pending(
-            new AuthorizePurchase.Command(
-                plain.key(),
-                plain.card(),
-                AuthorizationKind.PREAUTHORIZATION,
-                EntryMode.CHIP,
-                plain.amount(),
-                false,
-                fuel,
-                Optional.empty(),
-                Evidence.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                "{}",
-                "api",
-                plain.answer())));
+        card.asked("f1", 100)
+            .as(AuthorizationKind.PREAUTHORIZATION, EntryMode.CHIP)
+            .at("5542")
+            .pending());
 
     assertEquals(7_500, held());
     assertEquals(
@@ -275,19 +223,18 @@ class AuthorizationBatchTest {
             """
             card_authorization where account_id = ? and authorized_minor = 100 and uplift_minor = 7400
               and expires_at - created_at = interval '1 day'""",
-            account.value()));
+            card.account.value()));
   }
 
   @Test
   void requests_of_one_batch_count_against_the_same_limits_and_a_reversal_gives_back() {
-    control("card_control", "card_id", card.value(), 1_000, 9);
-    control("account_control", "account_id", account.value(), 5_000, 3);
+    control("card_control", "card_id", card.id.value(), 1_000, 9);
+    control("account_control", "account_id", card.account.value(), 5_000, 3);
     var outcomes =
         decide(request("l1", 600), request("l2", 401), request("l3", 400), request("l4", 1));
 
     assertEquals(
-        List.of("APPROVED", "LIMIT_AMOUNT", "APPROVED", "LIMIT_AMOUNT"),
-        outcomes.stream().map(AuthorizationBatchTest::reason).toList());
+        List.of("APPROVED", "LIMIT_AMOUNT", "APPROVED", "LIMIT_AMOUNT"), reasons(outcomes));
     assertEquals("LIMIT_AMOUNT", reason(decide(request("l5", 1)).getFirst()));
 
     TestDatabase.autoCommitting()
@@ -296,7 +243,7 @@ class AuthorizationBatchTest {
             update card_authorization set status = 'reversed', authorized_minor = 0, held_minor = 0
             where account_id = ? and authorized_minor = 600
             """,
-            account.value());
+            card.account.value());
     assertEquals("APPROVED", reason(decide(request("l6", 500)).getFirst()));
     assertEquals("APPROVED", reason(decide(request("l7", 50)).getFirst()));
     assertEquals("LIMIT_COUNT", reason(decide(request("l8", 50)).getFirst()));
@@ -324,10 +271,8 @@ class AuthorizationBatchTest {
     var wrong = Evidence.PinResult.WRONG;
     var right = Evidence.PinResult.RIGHT;
     var outcomes = decide(pin("w1", wrong), pin("w2", wrong), pin("r1", right), pin("w3", wrong));
-    assertEquals(
-        List.of("PIN_WRONG", "PIN_WRONG", "APPROVED", "PIN_WRONG"),
-        outcomes.stream().map(AuthorizationBatchTest::reason).toList());
-    assertEquals(1, count("card_pin_tries where card_id = ?", card.value(), "max(wrong)"));
+    assertEquals(List.of("PIN_WRONG", "PIN_WRONG", "APPROVED", "PIN_WRONG"), reasons(outcomes));
+    assertEquals(1, count("card_pin_tries where card_id = ?", card.id.value(), "max(wrong)"));
 
     decide(pin("w4", wrong), pin("w5", wrong));
     assertEquals("PIN_BLOCKED", reason(decide(pin("r2", right)).getFirst()));
@@ -335,27 +280,15 @@ class AuthorizationBatchTest {
   }
 
   private PendingAuthorization pin(String key, Evidence.PinResult result) {
-    var plain = command(key, 1, Optional.empty());
-    return pending(
-        new AuthorizePurchase.Command(
-            plain.key(),
-            plain.card(),
-            plain.kind(),
-            EntryMode.ATM,
-            plain.amount(),
-            false,
-            plain.merchant(),
-            Optional.empty(),
+    return card.asked(key, 1)
+        .as(AuthorizationKind.PURCHASE, EntryMode.ATM)
+        .proving(
             new Evidence(
                 result,
                 Evidence.CryptogramResult.NOT_CHECKED,
                 Evidence.AddressMatch.NOT_CHECKED,
-                Evidence.Challenge.NOT_NEEDED),
-            Optional.empty(),
-            Optional.empty(),
-            "{}",
-            "iso8583",
-            plain.answer()));
+                Evidence.Challenge.NOT_NEEDED))
+        .pending();
   }
 
   private static NetworkReference network(String stan) {
@@ -369,84 +302,22 @@ class AuthorizationBatchTest {
   }
 
   private PendingAuthorization request(String key, long minor) {
-    return pending(command(key, minor, Optional.empty()));
+    return card.asked(key, minor).pending();
   }
 
   private PendingAuthorization named(String key, long minor, String externalId) {
-    return pending(command(key, minor, Optional.of(externalId)));
-  }
-
-  private PendingAuthorization pending(AuthorizePurchase.Command command) {
-    return new PendingAuthorization(
-        command,
-        Optional.of(card),
-        Optional.empty(),
-        Optional.empty(),
-        SystemTime.now().plusSeconds(60));
-  }
-
-  private AuthorizePurchase.Command command(String key, long minor, Optional<String> externalId) {
-    return command(key, minor, externalId, Optional.empty(), Optional.empty());
-  }
-
-  private AuthorizePurchase.Command command(
-      String key,
-      long minor,
-      Optional<String> externalId,
-      Optional<NetworkReference> network,
-      Optional<Advice> advice) {
-    return new AuthorizePurchase.Command(
-        new RequestKey(client, key, new Fingerprint("%016x".formatted(minor))),
-        new AuthorizePurchase.CardReference.ById(card),
-        AuthorizationKind.PURCHASE,
-        EntryMode.ECOMMERCE,
-        Money.usd(minor),
-        false,
-        new Merchant(
-            "M1", "Shop", "5411", Optional.empty(), Optional.empty(), "US", Optional.empty()),
-        network,
-        Evidence.NONE,
-        advice,
-        externalId,
-        "{}",
-        "api",
-        snapshot -> new StoredAnswer(201, "text/plain", snapshot.reason() + " " + snapshot.id()));
-  }
-
-  private static String reason(AuthorizationOutcome outcome) {
-    return assertInstanceOf(Decided.class, outcome).answer().body().split(" ")[0];
-  }
-
-  private List<AuthorizationOutcome> decide(PendingAuthorization... together) {
-    return TestDatabase.inTransaction(
-        database ->
-            batch(database).decide(List.of(together)).stream()
-                .map(turn -> assertInstanceOf(Turn.Answered.class, turn).outcome())
-                .toList());
-  }
-
-  private static AuthorizationBatch batch(Database database) {
-    var store = new AuthorizationStore();
-    store.database = database;
-    store.outbox = Outboxes.on(database);
-    store.audit = new AuditTrail();
-    var batch = new AuthorizationBatch();
-    batch.store = store;
-    batch.rules = RuleBooks.on(database);
-    batch.hooks = HookBooks.on(database);
-    batch.database = database;
-    batch.risk = new RiskScreening();
-    batch.risk.shelf = RuleShelves.on(database);
-    return batch;
+    return card.asked(key, minor).named(externalId).pending();
   }
 
   private long held() {
-    return count("credit_account account where id = ?", account.value(), "held_minor");
+    return count("credit_account account where id = ?", card.account.value(), "held_minor");
   }
 
   private long sumOfHolds() {
     return count(
-        "card_authorization where account_id = ?", account.value(), "coalesce(sum(held_minor), 0)");
+        "card_authorization where account_id = ?",
+        card.account.value(),
+        "coalesce(sum(held_minor), 0)");
   }
 
   private static long count(String from, Object argument) {

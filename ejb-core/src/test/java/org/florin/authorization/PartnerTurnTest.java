@@ -7,63 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.florin.authorization.hooks.HookAnswer;
 import org.florin.authorization.hooks.HookBooks;
 import org.florin.authorization.hooks.HookQuestion;
 import org.florin.authorization.hooks.HookResult;
 import org.florin.authorization.hooks.PartnerHook;
 import org.florin.authorization.hooks.StandInLimits;
-import org.florin.authorization.rules.RuleBooks;
 import org.florin.fixtures.TestDatabase;
-import org.florin.kernel.AccountId;
-import org.florin.kernel.CardId;
-import org.florin.kernel.ClientId;
 import org.florin.kernel.Money;
-import org.florin.kernel.SystemTime;
-import org.florin.platform.audit.AuditTrail;
-import org.florin.platform.idempotency.Fingerprint;
-import org.florin.platform.idempotency.RequestKey;
-import org.florin.platform.idempotency.StoredAnswer;
-import org.florin.platform.outbox.Outboxes;
-import org.florin.platform.sql.Database;
-import org.florin.risk.versions.RuleShelves;
 import org.junit.jupiter.api.Test;
 
 /** Requests whose program asks a partner, on a real PostgreSQL. */
 class PartnerTurnTest {
 
-  private static final int LIMIT = 10_000;
-
-  private final ClientId client = ClientId.create();
-  private final AccountId account = AccountId.create();
-  private final CardId card = CardId.create();
-  private final String program = "p" + UUID.randomUUID().toString().substring(0, 8);
+  private final CardOnFile card = CardOnFile.underItsOwnProgram();
 
   PartnerTurnTest() {
-    var database = TestDatabase.autoCommitting();
-    database.update(
-        """
-        insert into credit_account (id, customer_id, product_code, currency, credit_limit_minor, cash_limit_minor,
-          cycle_day, opened_on) values (?, ?, ?, 'USD', ?, 2000, 1, ?)
-        """,
-        account.value(),
-        UUID.randomUUID(),
-        program,
-        LIMIT,
-        LocalDate.EPOCH);
-    database.update(
-        """
-        insert into card (id, account_id, customer_id, state, kind, bin, last4, expiry_month, expiry_year,
-          security_code_scheme, created_at, version)
-        values (?, ?, ?, 'active', 'virtual', '400000', '0001', 12, 2099, 'cvk', now(), 0)
-        """,
-        card.value(),
-        account.value(),
-        UUID.randomUUID());
     asks(Optional.empty());
   }
 
@@ -71,7 +32,7 @@ class PartnerTurnTest {
     HookBooks.put(
         TestDatabase.autoCommitting(),
         new PartnerHook(
-            program,
+            card.program,
             URI.create("https://partner.example/"),
             new byte[] {1},
             Duration.ofMillis(800),
@@ -86,14 +47,14 @@ class PartnerTurnTest {
     var question = question(request("q1", 4_500, false));
 
     assertEquals(Money.usd(4_500), question.asked());
-    assertTrue(question.body().contains("\"program\":\"" + program + "\""), question.body());
+    assertTrue(question.body().contains("\"program\":\"" + card.program + "\""), question.body());
     assertEquals(0, count("card_authorization where account_id = ?"));
     assertEquals(0, held());
   }
 
   @Test
   void what_we_decline_is_nobody_elses_matter() {
-    assertEquals("NO_FUNDS", reason(decide(request("d1", LIMIT + 1, false))));
+    assertEquals("NO_FUNDS", reason(decide(request("d1", CardOnFile.LIMIT + 1, false))));
   }
 
   @Test
@@ -160,7 +121,7 @@ class PartnerTurnTest {
     var request = request("m1", 100, false);
     var question = question(request);
     TestDatabase.autoCommitting()
-        .update("delete from authorization_hook where product_code = ?", program);
+        .update("delete from authorization_hook where product_code = ?", card.program);
 
     assertEquals("APPROVED", reason(decide(with(request, question, new HookAnswer.Declined()))));
     assertEquals(0, count("authorization_hook_call where account_id = ?"));
@@ -185,8 +146,7 @@ class PartnerTurnTest {
   }
 
   private String reason(Turn turn) {
-    var outcome = assertInstanceOf(Turn.Answered.class, turn).outcome();
-    return assertInstanceOf(AuthorizationOutcome.Decided.class, outcome).answer().body();
+    return AuthorizationBatches.reason(assertInstanceOf(Turn.Answered.class, turn).outcome());
   }
 
   private Turn decide(PendingAuthorization request) {
@@ -194,46 +154,11 @@ class PartnerTurnTest {
   }
 
   private static List<Turn> turns(PendingAuthorization... together) {
-    return TestDatabase.inTransaction(database -> batch(database).decide(List.of(together)));
-  }
-
-  private static AuthorizationBatch batch(Database database) {
-    var store = new AuthorizationStore();
-    store.database = database;
-    store.outbox = Outboxes.on(database);
-    store.audit = new AuditTrail();
-    var batch = new AuthorizationBatch();
-    batch.store = store;
-    batch.rules = RuleBooks.on(database);
-    batch.hooks = HookBooks.on(database);
-    batch.database = database;
-    batch.risk = new RiskScreening();
-    batch.risk.shelf = RuleShelves.on(database);
-    return batch;
+    return AuthorizationBatches.turns(List.of(together));
   }
 
   private PendingAuthorization request(String key, long minor, boolean partial) {
-    return new PendingAuthorization(
-        new AuthorizePurchase.Command(
-            new RequestKey(client, key, new Fingerprint("%016x".formatted(minor))),
-            new AuthorizePurchase.CardReference.ById(card),
-            AuthorizationKind.PURCHASE,
-            EntryMode.ECOMMERCE,
-            Money.usd(minor),
-            partial,
-            new Merchant(
-                "M1", "Shop", "5411", Optional.empty(), Optional.empty(), "US", Optional.empty()),
-            Optional.empty(),
-            Evidence.NONE,
-            Optional.empty(),
-            Optional.empty(),
-            "{}",
-            "api",
-            snapshot -> new StoredAnswer(201, "text/plain", snapshot.reason())),
-        Optional.of(card),
-        Optional.empty(),
-        Optional.empty(),
-        SystemTime.now().plusSeconds(60));
+    return card.asked(key, minor).partially(partial).pending();
   }
 
   private long held() {
@@ -249,7 +174,7 @@ class PartnerTurnTest {
         .first(
             "select " + what + " as number from " + from,
             row -> row.number("number"),
-            account.value())
+            card.account.value())
         .orElseThrow();
   }
 }

@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.florin.authorization.controls.SpendingCounters;
-import org.florin.authorization.hooks.HookBooks;
-import org.florin.authorization.rules.RuleBooks;
 import org.florin.fixtures.TestDatabase;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
@@ -27,16 +25,13 @@ import org.florin.kernel.ClientId;
 import org.florin.kernel.GeoPoint;
 import org.florin.kernel.Money;
 import org.florin.kernel.SystemTime;
-import org.florin.platform.audit.AuditTrail;
 import org.florin.platform.idempotency.Fingerprint;
 import org.florin.platform.idempotency.RequestKey;
 import org.florin.platform.idempotency.StoredAnswer;
-import org.florin.platform.outbox.Outboxes;
 import org.florin.platform.sql.Database;
 import org.florin.risk.Attribute;
 import org.florin.risk.RuleFile;
 import org.florin.risk.RuleSet;
-import org.florin.risk.versions.RuleShelves;
 import org.florin.risk.versions.RuleSteps;
 import org.florin.risk.versions.VersionStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -114,7 +109,7 @@ class RecallAuthorizationsTest {
       for (var size = Math.min(left, 1 + random.nextInt(9)); size > 0; size--, left--) {
         together.add(request(random));
       }
-      decide(together);
+      AuthorizationBatches.decide(together);
     }
     var live = new HashMap<AuthorizationId, String>();
     TestDatabase.autoCommitting()
@@ -227,23 +222,5 @@ class RecallAuthorizationsTest {
         Optional.empty(),
         Optional.empty(),
         SystemTime.now().plusSeconds(60));
-  }
-
-  private static void decide(List<PendingAuthorization> together) {
-    TestDatabase.inTransaction(
-        database -> {
-          var store = new AuthorizationStore();
-          store.database = database;
-          store.outbox = Outboxes.on(database);
-          store.audit = new AuditTrail();
-          var batch = new AuthorizationBatch();
-          batch.database = database;
-          batch.store = store;
-          batch.rules = RuleBooks.on(database);
-          batch.hooks = HookBooks.on(database);
-          batch.risk = new RiskScreening();
-          batch.risk.shelf = RuleShelves.on(database);
-          return batch.decide(together);
-        });
   }
 }

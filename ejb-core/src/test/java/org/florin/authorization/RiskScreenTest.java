@@ -1,29 +1,12 @@
 package org.florin.authorization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.florin.authorization.AuthorizationOutcome.Decided;
-import org.florin.authorization.hooks.HookBooks;
-import org.florin.authorization.rules.RuleBooks;
 import org.florin.fixtures.TestDatabase;
-import org.florin.kernel.AccountId;
-import org.florin.kernel.CardId;
-import org.florin.kernel.ClientId;
-import org.florin.kernel.Money;
-import org.florin.kernel.SystemTime;
-import org.florin.platform.audit.AuditTrail;
-import org.florin.platform.idempotency.Fingerprint;
-import org.florin.platform.idempotency.RequestKey;
-import org.florin.platform.idempotency.StoredAnswer;
-import org.florin.platform.outbox.Outboxes;
-import org.florin.platform.sql.Database;
-import org.florin.risk.versions.RuleShelves;
 import org.florin.risk.versions.RuleSteps;
 import org.florin.risk.versions.VersionStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -42,30 +25,7 @@ class RiskScreenTest {
            {"attribute": "available_credit", "below": 9000}]}}]}
       """;
 
-  private final ClientId client = ClientId.create();
-  private final AccountId account = AccountId.create();
-  private final CardId card = CardId.create();
-
-  RiskScreenTest() {
-    var database = TestDatabase.autoCommitting();
-    database.update(
-        """
-        insert into credit_account (id, customer_id, product_code, currency, credit_limit_minor, cash_limit_minor,
-          cycle_day, opened_on) values (?, ?, 'classic', 'USD', 10000, 2000, 1, ?)
-        """,
-        account.value(),
-        UUID.randomUUID(),
-        LocalDate.EPOCH);
-    database.update(
-        """
-        insert into card (id, account_id, customer_id, state, kind, bin, last4, expiry_month, expiry_year,
-          security_code_scheme, created_at, version)
-        values (?, ?, ?, 'active', 'virtual', '400000', '0001', 12, 2099, 'cvk', now(), 0)
-        """,
-        card.value(),
-        account.value(),
-        UUID.randomUUID());
-  }
+  private final CardOnFile card = CardOnFile.classic();
 
   @AfterEach
   void retireRules() {
@@ -139,9 +99,9 @@ class RiskScreenTest {
     RuleSteps.inForce(
         RULES.replace("at_least\": 2", "at_least\": 0").formatted("decline_fraud"),
         VersionStatus.ACTIVE);
-    var advice = Optional.of(new Advice("visa", "issuer_unavailable", true, Optional.empty()));
+    var advice = new Advice("visa", "issuer_unavailable", true, Optional.empty());
 
-    assertEquals(List.of("APPROVED"), decide(List.of(request(100, advice))));
+    assertEquals(List.of("APPROVED"), decide(List.of(request(100).advising(advice).pending())));
     assertEquals(
         List.of("SUSPECTED_FRAUD"),
         texts(
@@ -160,43 +120,17 @@ class RiskScreenTest {
   private List<String> decide(long... amounts) {
     var requests = new ArrayList<PendingAuthorization>();
     for (var amount : amounts) {
-      requests.add(request(amount, Optional.empty()));
+      requests.add(request(amount).pending());
     }
     return decide(requests);
   }
 
-  private List<String> decide(List<PendingAuthorization> together) {
-    return TestDatabase.inTransaction(
-        database ->
-            batch(database).decide(together).stream()
-                .map(turn -> assertInstanceOf(Turn.Answered.class, turn).outcome())
-                .map(outcome -> assertInstanceOf(Decided.class, outcome).answer().body())
-                .toList());
+  private static List<String> decide(List<PendingAuthorization> together) {
+    return AuthorizationBatches.reasons(AuthorizationBatches.decide(together));
   }
 
-  private PendingAuthorization request(long minor, Optional<Advice> advice) {
-    var key = new RequestKey(client, UUID.randomUUID().toString(), new Fingerprint("00"));
-    return new PendingAuthorization(
-        new AuthorizePurchase.Command(
-            key,
-            new AuthorizePurchase.CardReference.ById(card),
-            AuthorizationKind.PURCHASE,
-            EntryMode.ECOMMERCE,
-            Money.usd(minor),
-            false,
-            new Merchant(
-                "M1", "Shop", "5411", Optional.empty(), Optional.empty(), "US", Optional.empty()),
-            Optional.empty(),
-            Evidence.NONE,
-            advice,
-            Optional.empty(),
-            "{}",
-            "api",
-            snapshot -> new StoredAnswer(201, "text/plain", snapshot.reason())),
-        Optional.of(card),
-        Optional.empty(),
-        Optional.empty(),
-        SystemTime.now().plusSeconds(60));
+  private CardOnFile.Request request(long minor) {
+    return card.asked(UUID.randomUUID().toString(), minor);
   }
 
   /** {@code %s} limits to this test's account. */
@@ -206,21 +140,6 @@ class RiskScreenTest {
             sql.formatted(
                 "where authorization_id in (select id from card_authorization where account_id = ?)"),
             row -> row.text("text"),
-            account.value());
-  }
-
-  private static AuthorizationBatch batch(Database database) {
-    var store = new AuthorizationStore();
-    store.database = database;
-    store.outbox = Outboxes.on(database);
-    store.audit = new AuditTrail();
-    var batch = new AuthorizationBatch();
-    batch.database = database;
-    batch.store = store;
-    batch.rules = RuleBooks.on(database);
-    batch.hooks = HookBooks.on(database);
-    batch.risk = new RiskScreening();
-    batch.risk.shelf = RuleShelves.on(database);
-    return batch;
+            card.account.value());
   }
 }
