@@ -229,24 +229,14 @@ public enum Attribute {
       "",
       CHECKS,
       "The terminal takes approvals of a part.",
-      subject ->
-          subject
-              .request()
-              .checks()
-              .map(checks -> flag(checks.partialCapable()))
-              .orElse(AttributeValue.MISSING)),
+      subject -> known(subject.request().checks(), checks -> flag(checks.partialCapable()))),
   WRONG_PINS(
       "wrong_pins",
       NUMBER,
       "tries",
       CHECKS,
       "Wrong PINs in a row before this request.",
-      subject ->
-          subject
-              .request()
-              .checks()
-              .map(checks -> whole(checks.wrongPins()))
-              .orElse(AttributeValue.MISSING)),
+      subject -> known(subject.request().checks(), checks -> whole(checks.wrongPins()))),
 
   // the account and the card
   PRODUCT(
@@ -324,12 +314,7 @@ public enum Attribute {
       CARD,
       "Plastic or not.",
       List.of("virtual", "physical"),
-      subject ->
-          subject
-              .account()
-              .dates()
-              .map(dates -> code(dates.cardKind()))
-              .orElse(AttributeValue.MISSING)),
+      subject -> known(subject.account().dates(), dates -> code(dates.cardKind()))),
   CARD_AGE(
       "card_age_days",
       NUMBER,
@@ -819,24 +804,20 @@ public enum Attribute {
   }
 
   private static AttributeValue code(Optional<String> text) {
-    return text.map(Attribute::code).orElse(AttributeValue.MISSING);
+    return known(text, Attribute::code);
+  }
+
+  private static <T> AttributeValue known(Optional<T> what, Function<T, AttributeValue> reading) {
+    return what.map(reading).orElse(AttributeValue.MISSING);
   }
 
   private static AttributeValue checked(Subject subject, Function<Checks, String> result) {
-    return subject
-        .request()
-        .checks()
-        .map(checks -> code(result.apply(checks).toLowerCase(Locale.ROOT)))
-        .orElse(AttributeValue.MISSING);
+    return known(
+        subject.request().checks(), checks -> code(result.apply(checks).toLowerCase(Locale.ROOT)));
   }
 
   private static AttributeValue dated(Subject subject, Function<Dates, Optional<Long>> age) {
-    return subject
-        .account()
-        .dates()
-        .flatMap(age)
-        .<AttributeValue>map(AttributeValue.Whole::new)
-        .orElse(AttributeValue.MISSING);
+    return known(subject.account().dates().flatMap(age), Attribute::whole);
   }
 
   /** Rounded down; nothing is a share of nothing. */
