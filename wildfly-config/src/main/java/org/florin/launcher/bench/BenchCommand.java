@@ -29,8 +29,10 @@ public final class BenchCommand {
       """
       ./florin bench authorizations  [--accounts N] [--connections N] [--seconds N] [--rounds N] [--warmup N] [--profile FILE]
           rate and latency over HTTP beside the same work in plain SQL, on the same database
-      ./florin bench authorizations  --door iso8583 [the same options]
-          rate over ISO 8583 beside that over HTTP
+      ./florin bench doors           [--accounts N] [--connections N] [--seconds N] [--rounds N] [--warmup N]
+          rate over ISO 8583 and the mainframe's queue beside that over HTTP
+      ./florin bench influences      [the same options]
+          what five hundred risk rules, a running day close and ten times the accounts do to the rate and the latency
       ./florin bench posting         [--records N] [--accounts N] [--rounds N]
           a daily file through the intake beside the same postings in plain SQL, on the same database
       ./florin bench last-amount     [--rounds N]
@@ -42,6 +44,11 @@ public final class BenchCommand {
       ./florin bench close-kills     [--accounts N] [--days N] [--kills N] [--seed N]
           kill -9 of the server in closes; the tables must be those of an undisturbed run
       """;
+
+  /** What is measured of a running bank. */
+  private interface Measurement {
+    Map<String, Object> of(FlorinStack stack, Connection owner) throws IOException, SQLException;
+  }
 
   private final Workspace workspace;
   private final Progress progress;
@@ -55,9 +62,11 @@ public final class BenchCommand {
 
   /** Exit code: 0 when the run is done and the books are right. */
   public int run(List<String> words) throws IOException, InterruptedException {
-    String name = words.isEmpty() ? "help" : words.getFirst();
+    String name = words.isEmpty() || words.contains("--help") ? "help" : words.getFirst();
     return switch (name) {
       case "authorizations" -> authorizations(words);
+      case "doors" -> doors(words);
+      case "influences" -> influences(words);
       case "kills" -> kills(words);
       case "posting" -> posting(words);
       case "close" -> close(words);
@@ -98,27 +107,19 @@ public final class BenchCommand {
             (int) option(words, "--accounts", 100_000),
             (int) option(words, "--records", 1_000_000),
             (int) option(words, "--rounds", 5));
-    try (FlorinStack stack = started();
-        Connection owner = owner(stack)) {
-      Map<String, Object> result = described(stack, "posting");
-      result.putAll(new PostingBench(stack, progress, options).run(owner));
-      return finish(result, "posting");
-    } catch (SQLException e) {
-      throw new IOException(e);
-    }
+    return measured(
+        "posting",
+        started(),
+        (stack, owner) -> new PostingBench(stack, progress, options).run(owner));
   }
 
   private int close(List<String> words) throws IOException {
     int accounts = (int) option(words, "--accounts", 100_000);
     int days = (int) option(words, "--days", 2);
-    try (FlorinStack stack = startedAnew("close");
-        Connection owner = owner(stack)) {
-      Map<String, Object> result = described(stack, "close");
-      result.putAll(new CloseBench(stack, progress).run(owner, accounts, days));
-      return finish(result, "close");
-    } catch (SQLException e) {
-      throw new IOException(e);
-    }
+    return measured(
+        "close",
+        startedAnew("close"),
+        (stack, owner) -> new CloseBench(stack, progress).run(owner, accounts, days));
   }
 
   private int closeKills(List<String> words) throws IOException, InterruptedException {
@@ -158,38 +159,57 @@ public final class BenchCommand {
 
   private int lastAmount(List<String> words) throws IOException {
     int rounds = (int) option(words, "--rounds", 1_000);
-    try (FlorinStack stack = started();
+    return measured(
+        "last-amount",
+        started(),
+        (stack, owner) -> new LastAmountCampaign(stack, progress, rounds).run(owner));
+  }
+
+  private int authorizations(List<String> words) throws IOException {
+    AuthorizationBench.Options options = authorizationOptions(words);
+    return measured(
+        "authorizations",
+        started(),
+        (stack, owner) -> new AuthorizationBench(stack, progress, options).run(owner));
+  }
+
+  private int doors(List<String> words) throws IOException {
+    AuthorizationBench.Options options = authorizationOptions(words);
+    return measured(
+        "doors",
+        started(),
+        (stack, owner) -> new NetworkBench(stack, progress, options).run(owner));
+  }
+
+  private int influences(List<String> words) throws IOException {
+    AuthorizationBench.Options options = authorizationOptions(words);
+    return measured(
+        "influences",
+        startedAnew("influences"),
+        (stack, owner) -> new InfluenceBench(stack, progress, options).run(owner));
+  }
+
+  /** Measures a bank, ends it and writes down what came of it. */
+  private int measured(String name, FlorinStack bank, Measurement measurement) throws IOException {
+    try (FlorinStack stack = bank;
         Connection owner = owner(stack)) {
-      Map<String, Object> result = described(stack, "last-amount");
-      result.putAll(new LastAmountCampaign(stack, progress, rounds).run(owner));
-      return finish(result, "last-amount");
+      Map<String, Object> result = described(stack, name);
+      result.putAll(measurement.of(stack, owner));
+      return finish(result, name);
     } catch (SQLException e) {
       throw new IOException(e);
     }
   }
 
-  private int authorizations(List<String> words) throws IOException {
-    AuthorizationBench.Options options =
-        new AuthorizationBench.Options(
-            (int) option(words, "--accounts", 100_000),
-            (int) option(words, "--connections", 64),
-            (int) option(words, "--seconds", 8),
-            (int) option(words, "--rounds", 5),
-            (int) option(words, "--warmup", 20),
-            path(words, "--profile"));
-    try (FlorinStack stack = started();
-        Connection owner = owner(stack)) {
-      if (words.contains("--door")) {
-        Map<String, Object> result = described(stack, "doors");
-        result.putAll(new NetworkBench(stack, progress, options).run(owner));
-        return finish(result, "doors");
-      }
-      Map<String, Object> result = described(stack, "authorizations");
-      result.putAll(new AuthorizationBench(stack, progress, options).run(owner));
-      return finish(result, "authorizations");
-    } catch (SQLException e) {
-      throw new IOException(e);
-    }
+  private static AuthorizationBench.Options authorizationOptions(List<String> words)
+      throws IOException {
+    return new AuthorizationBench.Options(
+        (int) option(words, "--accounts", 100_000),
+        (int) option(words, "--connections", 64),
+        (int) option(words, "--seconds", 8),
+        (int) option(words, "--rounds", 5),
+        (int) option(words, "--warmup", 20),
+        path(words, "--profile"));
   }
 
   private FlorinStack started() throws IOException {

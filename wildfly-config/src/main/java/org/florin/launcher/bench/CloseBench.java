@@ -89,6 +89,11 @@ final class CloseBench {
   private Closed close(Connection owner) throws IOException, SQLException {
     LocalDate date = businessDate(owner);
     order(stack, date.plusDays(1));
+    return awaitClosed(owner, date);
+  }
+
+  /** Waits until a date's close is over. */
+  static Closed awaitClosed(Connection owner, LocalDate date) throws SQLException {
     while (true) {
       try (PreparedStatement statement =
           owner.prepareStatement(

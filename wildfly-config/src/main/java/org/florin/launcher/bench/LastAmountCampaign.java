@@ -1,13 +1,6 @@
 package org.florin.launcher.bench;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,7 +44,6 @@ final class LastAmountCampaign {
   private final FlorinStack stack;
   private final Progress progress;
   private final int rounds;
-  private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> faults = new ArrayList<>();
 
   /** Sends requests for an amount at once; answers how many were approved. */
@@ -97,7 +89,7 @@ final class LastAmountCampaign {
       for (NetworkLine line : lines) {
         line.close();
       }
-      result.put("mq", campaign("mq", first + 2 * rounds, this::askQueue, owner));
+      result.put("mq", campaign("mq", first + 2 * rounds, queueDoor(new CardQueue(stack)), owner));
     }
     result.put("file", "clearings always post; the door decides nothing");
     faults.addAll(Books.faults(owner));
@@ -246,56 +238,11 @@ final class LastAmountCampaign {
     };
   }
 
-  /** Has the simulated mainframe put requests into its queue and collect the replies. */
-  private int askQueue(int account, long amount, int count) throws IOException {
-    List<String> requests =
-        IntStream.range(0, count)
-            .mapToObj(i -> queueRequest(account, amount, (count == 1 ? "F" : "L") + i))
-            .toList();
-    HttpRequest order =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + stack.ports().simulators() + "/mainframe"))
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    new Gson().toJson(Map.of("requests", requests))))
-            .build();
-    try {
-      String answer = http.send(order, HttpResponse.BodyHandlers.ofString()).body();
-      int approved = 0;
-      for (JsonElement reply :
-          JsonParser.parseString(answer).getAsJsonObject().getAsJsonArray("replies")) {
-        if (reply.getAsString().isEmpty()) {
-          throw new IOException("a request of the queue had no reply");
-        }
-        approved += reply.getAsString().startsWith("00", 40) ? 1 : 0;
-      }
-      return approved;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
-  private static String queueRequest(int account, long amount, String transaction) {
-    return String.join(
-        ",",
-        "260105",
-        "103015",
-        BenchAccounts.pan(account),
-        "0100",
-        "1240",
-        "0100",
-        "POS",
-        "000000",
-        String.format(Locale.ROOT, "%d.%02d", amount / 100, amount % 100),
-        "5411",
-        "USA",
-        "05",
-        "MERCHANT0000001",
-        "CORNER GROCERY",
-        "SPRINGFIELD",
-        "IL",
-        "62701",
-        transaction);
+  private static Door queueDoor(CardQueue queue) {
+    return (account, amount, count) ->
+        queue.ask(
+            IntStream.range(0, count)
+                .mapToObj(i -> CardQueue.purchase(account, amount, (count == 1 ? "F" : "L") + i))
+                .toList());
   }
 }

@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.florin.launcher.FlorinStack;
 import org.florin.launcher.Progress;
 
 /**
- * The rate of authorizations through the networks' door beside that over HTTP, in rounds that
- * alternate, with as many requests under way at each.
+ * The rate of authorizations through the networks' door and the mainframe's queue beside that over
+ * HTTP, in rounds that alternate.
  */
 final class NetworkBench {
   private static final int LINES = 8;
+  private static final int AT_ONCE_IN_QUEUE = 512;
   private static final long HISTOGRAM_MAX_MICROS = 60_000_000;
   private static final int FIRST_ACQUIRER = 200_000;
 
   private final FlorinStack stack;
   private final Progress progress;
   private final AuthorizationBench.Options options;
-  private final String apiKey;
+  private final HttpLoad load;
+  private final CardQueue queue;
   private long seed = 1;
 
   NetworkBench(FlorinStack stack, Progress progress, AuthorizationBench.Options options)
@@ -36,7 +36,8 @@ final class NetworkBench {
     this.stack = stack;
     this.progress = progress;
     this.options = options;
-    this.apiKey = stack.apiKey();
+    this.load = new HttpLoad(stack, progress);
+    this.queue = new CardQueue(stack);
   }
 
   Map<String, Object> run(Connection owner) throws IOException, SQLException {
@@ -48,31 +49,38 @@ final class NetworkBench {
     List<String> faults = new ArrayList<>();
     Histogram latency = new ConcurrentHistogram(HISTOGRAM_MAX_MICROS, 3);
     progress.say("Warming up for " + options.warmupSeconds() + " s");
-    overHttp(options.warmupSeconds() / 2, faults);
-    overNetwork(options.warmupSeconds() / 2, latency, faults);
+    overHttp(options.warmupSeconds() / 3);
+    overNetwork(options.warmupSeconds() / 3, latency, faults);
+    overQueue(options.warmupSeconds() / 3, faults);
     latency.reset();
     List<Double> http = new ArrayList<>();
     List<Double> network = new ArrayList<>();
+    List<Double> mq = new ArrayList<>();
     for (int round = 1; round <= options.rounds(); round++) {
-      http.add(overHttp(options.seconds(), faults));
+      http.add(overHttp(options.seconds()));
       network.add(overNetwork(options.seconds(), latency, faults));
+      mq.add(overQueue(options.seconds(), faults));
       progress.say(
           String.format(
               Locale.ROOT,
-              "Round %d: HTTP %.0f/s, ISO 8583 %.0f/s",
+              "Round %d: HTTP %.0f/s, ISO 8583 %.0f/s, queue %.0f/s",
               round,
               http.getLast(),
-              network.getLast()));
+              network.getLast(),
+              mq.getLast()));
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("accounts", options.accounts());
     result.put("under_way", options.connections());
     result.put("seconds_per_slice", options.seconds());
-    result.put("http_per_second", http.stream().map(Math::round).toList());
-    result.put("iso8583_per_second", network.stream().map(Math::round).toList());
-    result.put("A6_iso8583_to_http", Math.round(median(network) / median(http) * 100) / 100.0);
+    result.put("http", Rates.described(http));
+    result.put("iso8583", Rates.described(network));
+    result.put("mq", Rates.described(mq));
+    result.put("A6_iso8583_to_http", Rates.ratio(Rates.median(network), Rates.median(http)));
+    result.put("A6_mq_to_http", Rates.ratio(Rates.median(mq), Rates.median(http)));
     result.put("iso8583_p50_ms", latency.getValueAtPercentile(50) / 1000.0);
     result.put("iso8583_p99_ms", latency.getValueAtPercentile(99) / 1000.0);
+    faults.addAll(Books.faults(owner));
     result.put("faults", faults);
     return result;
   }
@@ -121,48 +129,32 @@ final class NetworkBench {
     }
   }
 
-  private double overHttp(int seconds, List<String> faults) throws IOException {
-    AtomicLong done = new AtomicLong();
-    AtomicLong failed = new AtomicLong();
-    List<Thread> threads = new ArrayList<>();
+  private double overHttp(int seconds) throws IOException {
+    return load.closedLoop(options.connections(), seconds, options.accounts());
+  }
+
+  private double overQueue(int seconds, List<String> faults) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed += 97);
     long begin = System.nanoTime();
     long end = begin + seconds * 1_000_000_000L;
-    for (int i = 0; i < options.connections(); i++) {
-      SplittableRandom random = new SplittableRandom(seed += 97);
-      threads.add(
-          Thread.startVirtualThread(
-              () -> {
-                try (HttpConnection connection = new HttpConnection(stack.ports().http(), apiKey)) {
-                  while (System.nanoTime() < end) {
-                    (purchase(connection, random) ? done : failed).incrementAndGet();
-                  }
-                } catch (IOException e) {
-                  failed.incrementAndGet();
-                }
-              }));
+    long approved = 0;
+    long asked = 0;
+    while (System.nanoTime() < end) {
+      List<String> requests = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE_IN_QUEUE; i++) {
+        requests.add(
+            CardQueue.purchase(
+                random.nextInt(options.accounts()),
+                100 + random.nextInt(10_000),
+                "B" + Long.toString(seed, 36) + "-" + (asked + i)));
+      }
+      asked += requests.size();
+      approved += queue.ask(requests);
     }
-    for (Thread thread : threads) {
-      join(thread);
+    if (approved < asked) {
+      faults.add(asked - approved + " requests of the queue not approved");
     }
-    if (failed.get() > 0) {
-      faults.add(failed.get() + " requests failed over HTTP");
-    }
-    return done.get() * 1e9 / (System.nanoTime() - begin);
-  }
-
-  private boolean purchase(HttpConnection connection, SplittableRandom random) throws IOException {
-    return connection
-            .post(
-                "/api/v1/authorizations",
-                new UUID(random.nextLong(), random.nextLong()).toString(),
-                BenchAccounts.purchase(
-                    random.nextInt(options.accounts()), 100 + random.nextInt(10_000)))
-            .status()
-        == 201;
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+    return approved * 1e9 / (System.nanoTime() - begin);
   }
 
   private static void join(Thread thread) throws IOException {
