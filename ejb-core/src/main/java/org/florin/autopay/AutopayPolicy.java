@@ -4,12 +4,13 @@ package org.florin.autopay;
 final class AutopayPolicy {
 
   /**
-   * What an account owes, in minor units.
+   * What an account owes, in minor units; nothing is paid by itself of what is in dispute (Reg Z
+   * 1026.13(d)(1)).
    *
    * @param requiredMinor still to be paid of all that was asked for
-   * @param statementMinor balance of the latest statement
+   * @param statementMinor balance of the latest statement, without what is in dispute
    * @param settledMinor paid and credited since that statement
-   * @param currentMinor balance of now
+   * @param currentMinor balance of now, without what is in dispute
    */
   record Owed(long requiredMinor, long statementMinor, long settledMinor, long currentMinor) {}
 

@@ -49,9 +49,9 @@ public class OrderDuePayments {
             plan,
             new AutopayPolicy.Owed(
                 standing.required().minor(),
-                latest.balance().minor(),
+                latest.balance().minus(latest.disputed()).minor(),
                 latest.settled().minor(),
-                account.postedBalance().minor()));
+                account.postedBalance().minus(standing.disputed()).minor()));
     if (minor == 0) {
       return Optional.empty();
     }

@@ -42,7 +42,8 @@ class DayCloses {
     database.update(
         """
         insert into day_close (business_date, cut_off, accounts)
-        select ?, (select coalesce(max(sequence), 0) from journal_entry), (select count(*) from credit_account)
+        select ?, (select greatest(0, max(journal_entry.sequence), (select max(sequence) from disputed_amount))
+          from journal_entry), (select count(*) from credit_account)
         """,
         date);
     database.update(

@@ -98,10 +98,47 @@ public class Journal {
     return written;
   }
 
+  /** Moves money between the bank's own accounts; false if its natural key was booked before. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean write(BankEntry entry) {
+    var id = TransactionId.create().value();
+    var written =
+        database.update(
+            """
+            insert into journal_entry (id, natural_key, kind, amount_minor, currency, booked_on, occurred_at, description,
+              channel) values (?, ?, 'adjustment', 0, ?, ?, ?, ?, ?) on conflict (natural_key) do nothing
+            """,
+            id,
+            entry.naturalKey(),
+            entry.currency().code(),
+            entry.bookedOn(),
+            entry.occurredAt(),
+            entry.description(),
+            entry.channel());
+    var lines = entry.lines().stream().filter(line -> line.minor() != 0).toList();
+    if (written == 0 || lines.isEmpty()) {
+      return written == 1;
+    }
+    database.update(
+        """
+        insert into journal_line (entry_id, line, gl_account, amount_minor, currency)
+        select ?, position, gl_account, amount_minor, ?
+        from unnest(?::text[], ?::bigint[]) with ordinality as moved(gl_account, amount_minor, position)
+        """,
+        id,
+        entry.currency().code(),
+        lines.stream().map(BankEntry.Line::account).toList(),
+        lines.stream().map(BankEntry.Line::minor).toList());
+    return true;
+  }
+
   /** One booked posting. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Optional<Booked> find(TransactionId id) {
-    return database.first("select * from journal_entry where id = ?", Journal::booked, id.value());
+    return database.first(
+        "select * from journal_entry where id = ? and account_id is not null",
+        Journal::booked,
+        id.value());
   }
 
   /** What was booked under a natural key. */

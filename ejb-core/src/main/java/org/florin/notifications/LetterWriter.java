@@ -157,7 +157,49 @@ class LetterWriter {
                       + " day(s) ago. Please pay as soon as you can.",
                   "If you can't, call us: we look for a way together."),
               Optional.of(new Button("Pay", settings.page("pay"))));
+      case DISPUTE_ACKNOWLEDGED ->
+          dispute(
+              facts,
+              greeting,
+              "We have your dispute about " + amount(facts),
+              "We look into it. Until we know, you need not pay the disputed amount, nor interest"
+                  + " on it. Please pay the rest of your statement.");
+      case DISPUTE_CREDITED ->
+          dispute(
+              facts,
+              greeting,
+              "We credited " + money(facts, "credited") + " for the time being",
+              "If we find that the transaction was right, we take the credit back and tell you"
+                  + " before it has to be paid.");
+      case DISPUTE_RESOLVED ->
+          dispute(
+              facts,
+              greeting,
+              "Your dispute about " + amount(facts) + " is closed",
+              switch (facts.getString("outcome")) {
+                case "resolved_for_cardholder" ->
+                    money(facts, "credited") + " is credited to your account for good.";
+                case "corrected_in_part" ->
+                    money(facts, "credited")
+                        + " is credited for good. "
+                        + money(facts, "remaining")
+                        + " is owed; it is part of your next statement and due with it.";
+                case "withdrawn" ->
+                    "You took it back. The amount is part of your next statement and due with it.";
+                default ->
+                    "We found no error. The amount is part of your next statement and due with it.";
+              });
     };
+  }
+
+  private Letter dispute(JsonObject facts, String greeting, String subject, String what) {
+    return new Letter(
+        subject,
+        greeting,
+        List.of(what, "The letter with all that you should know is in the portal."),
+        Optional.of(
+            new Button(
+                "See the dispute", settings.page("dispute?id=" + facts.getString("dispute")))));
   }
 
   private static Letter approved(String greeting, ApplicationView application) {

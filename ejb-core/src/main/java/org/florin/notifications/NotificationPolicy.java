@@ -35,6 +35,9 @@ final class NotificationPolicy {
           case "statement.ready" -> Template.STATEMENT_READY;
           case "payment.due_soon" -> Template.PAYMENT_DUE_SOON;
           case "account.past_due" -> Template.ACCOUNT_PAST_DUE;
+          case "dispute.acknowledged" -> Template.DISPUTE_ACKNOWLEDGED;
+          case "dispute.credited" -> Template.DISPUTE_CREDITED;
+          case "dispute.resolved" -> Template.DISPUTE_RESOLVED;
           default -> null;
         });
   }

@@ -16,7 +16,10 @@ enum Template {
   PAYMENT_FAILED,
   STATEMENT_READY,
   PAYMENT_DUE_SOON,
-  ACCOUNT_PAST_DUE;
+  ACCOUNT_PAST_DUE,
+  DISPUTE_ACKNOWLEDGED,
+  DISPUTE_CREDITED,
+  DISPUTE_RESOLVED;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

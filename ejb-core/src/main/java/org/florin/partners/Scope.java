@@ -15,6 +15,8 @@ public enum Scope {
   AUTHORIZATIONS_WRITE("authorizations:write"),
   PAYMENTS_READ("payments:read"),
   PAYMENTS_WRITE("payments:write"),
+  DISPUTES_READ("disputes:read"),
+  DISPUTES_WRITE("disputes:write"),
   STATISTICS_READ("statistics:read"),
   STATISTICS_WRITE("statistics:write"),
   FILES_READ("files:read"),

@@ -16,6 +16,7 @@ import org.florin.statements.tape.AccountDayPolicy;
 import org.florin.statements.tape.Charge;
 import org.florin.statements.tape.CloseDayPolicy;
 import org.florin.statements.tape.ClosedDay;
+import org.florin.statements.tape.DisputeChange;
 
 /**
  * Leads one account from day to day by the policies and records what becomes of it. Reads and
@@ -74,13 +75,17 @@ final class AccountLife {
     return day;
   }
 
-  /** The day behind an evening, with what was booked on it. */
-  AccountDay live(AccountDay evening, List<BookedLine> lines, long cutOff) {
+  /** The day behind an evening, with what was booked on it and what it brought to disputes. */
+  AccountDay live(
+      AccountDay evening, List<BookedLine> lines, List<DisputeChange> disputes, long cutOff) {
     var day = evening.day().plusDays(1);
     var cycle = days.stream().filter(row -> row.day().isAfter(day.minusMonths(1))).toList();
     var closed =
         CloseDayPolicy.close(
-            evening, PostingSumsPolicy.sums(lines, homeCountry), cycle, account.terms());
+            evening,
+            PostingSumsPolicy.sums(lines, homeCountry).with(disputes),
+            cycle,
+            account.terms());
     keep(closed.day(), cutOff);
     cycleLines.addAll(lines);
     for (var charge : closed.charges()) {

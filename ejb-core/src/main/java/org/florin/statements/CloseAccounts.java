@@ -18,6 +18,7 @@ import org.florin.kernel.AccountId;
 import org.florin.platform.outbox.Outbox;
 import org.florin.platform.sql.Database;
 import org.florin.statements.minimum.CycleCalendar;
+import org.florin.statements.tape.DisputeChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public class CloseAccounts {
   @Inject Database database;
   @Inject AccountBook book;
   @Inject BillingFacts billing;
+  @Inject DisputedAmounts disputed;
   @Inject Tape tape;
   @Inject Statements statements;
   @Inject StatementSettings settings;
@@ -49,6 +51,7 @@ public class CloseAccounts {
   private record Known(
       Map<AccountId, TapeRow> latest,
       Map<AccountId, List<BookedLine>> postings,
+      Map<AccountId, List<DisputeChange>> disputes,
       Map<AccountId, List<TapeRow>> cycles,
       Map<AccountId, Statements.Previous> previous,
       Map<AccountId, List<BookedLine>> earlier) {}
@@ -102,11 +105,15 @@ public class CloseAccounts {
         latest == null ? life.takeOver(command.day(), lines, command.cutOff()) : latest.day();
     while (evening.day().isBefore(command.day())) {
       var day = evening.day().plusDays(1);
-      // Postings missed with a day belong to the day that is closed now.
+      // What was missed with a day belongs to the day that is closed now.
       evening =
           day.isBefore(command.day())
-              ? life.live(evening, List.of(), cutOff(latest))
-              : life.live(evening, latest == null ? from(day, lines) : lines, command.cutOff());
+              ? life.live(evening, List.of(), List.of(), cutOff(latest))
+              : life.live(
+                  evening,
+                  latest == null ? from(day, lines) : lines,
+                  known.disputes().getOrDefault(id, List.of()),
+                  command.cutOff());
     }
     return life.record();
   }
@@ -124,12 +131,14 @@ public class CloseAccounts {
             .map(BillingFacts.Account::id)
             .toList();
     var previous = statements.previous(closing);
+    var news =
+        ids.stream()
+            .map(id -> new BillingFacts.Window(id, cutOff(latest.get(id)), command.cutOff()))
+            .toList();
     return new Known(
         latest,
-        billing.postings(
-            ids.stream()
-                .map(id -> new BillingFacts.Window(id, cutOff(latest.get(id)), command.cutOff()))
-                .toList()),
+        billing.postings(news),
+        disputed.changes(news),
         tape.days(closing, command.day().minusMonths(2), command.day()),
         previous,
         earlierLines(command, closing, latest, previous));

@@ -110,6 +110,7 @@ final class DrawStatement {
         .write("fees", totals.feesMinor())
         .write("interest", totals.interestMinor())
         .write("new_balance", balance)
+        .write("disputed", cycle.statement().disputedMinor())
         .write("past_due", cycle.pastDueMinor())
         .write("minimum_payment", cycle.minimumMinor())
         .write("credit_limit", limit)

@@ -11,6 +11,7 @@ import org.florin.kernel.AccountId;
 import org.florin.kernel.BusinessClock;
 import org.florin.kernel.Money;
 import org.florin.kernel.StatementId;
+import org.florin.ledger.Journal;
 import org.florin.statements.delinquency.DelinquencyPolicy;
 import org.florin.statements.tape.AccountDay;
 import org.florin.statements.tape.AccountDayPolicy;
@@ -27,6 +28,7 @@ public class FindStatements {
   @Inject Statements statements;
   @Inject Tape tape;
   @Inject BillingFacts billing;
+  @Inject DisputedAmounts disputed;
   @Inject StatementSettings settings;
   @Inject BusinessClock clock;
 
@@ -41,6 +43,11 @@ public class FindStatements {
   /** Statements that closed before a day, newest first. */
   public List<StatementView> ofAccount(AccountId account, LocalDate before, int countMax) {
     return statements.ofAccount(account, before, countMax);
+  }
+
+  /** Closing date of the first statement that shows a booked posting; empty before there is one. */
+  public Optional<LocalDate> firstShowing(Journal.Booked booked) {
+    return statements.firstShowing(booked);
   }
 
   /** Days of the tape before a day, newest first. */
@@ -65,9 +72,11 @@ public class FindStatements {
                         last.closedOn(),
                         last.dueOn(),
                         Money.of(last.balanceMinor(), currency),
+                        Money.of(last.disputedMinor(), currency),
                         Money.of(now.settledMinor(), currency))),
         Money.of(DelinquencyPolicy.requiredMinor(now.dues()), currency),
         Money.of(DelinquencyPolicy.pastDueMinor(now.dues(), today), currency),
+        Money.of(present.now().disputedMinor(), currency),
         now.daysPastDue(today),
         now.isInGrace(today));
   }
@@ -118,8 +127,9 @@ public class FindStatements {
                   new BillingFacts.Window(id, row.map(TapeRow::cutOff).orElse(0L), Long.MAX_VALUE);
               var since =
                   PostingSumsPolicy.sums(
-                      billing.postings(List.of(window)).getOrDefault(id, List.of()),
-                      settings.homeCountry());
+                          billing.postings(List.of(window)).getOrDefault(id, List.of()),
+                          settings.homeCountry())
+                      .with(disputed.changes(List.of(window)).getOrDefault(id, List.of()));
               return new Present(
                   account, evening, since, AccountDayPolicy.apply(evening, since, account.terms()));
             });

@@ -41,7 +41,7 @@ final class PostingSumsPolicy {
           if (minor < 0) {
             credits -= minor;
           } else {
-            debits.merge(balance(line.kind()), minor, Long::sum);
+            debits.merge(BalanceKind.of(line.kind()), minor, Long::sum);
           }
         }
       }
@@ -55,15 +55,5 @@ final class PostingSumsPolicy {
       }
     }
     return new DayPostings(debits, credits, payments, cashAdvances, foreign, returned);
-  }
-
-  private static BalanceKind balance(PostingKind kind) {
-    return switch (kind) {
-      case CASH_ADVANCE, QUASI_CASH -> BalanceKind.CASH_ADVANCE;
-      case FEE -> BalanceKind.FEE;
-      case INTEREST -> BalanceKind.INTEREST;
-      case PURCHASE, REFUND, PAYMENT, PAYMENT_RETURN, OPENING_BALANCE, ADJUSTMENT ->
-          BalanceKind.PURCHASE;
-    };
   }
 }

@@ -52,7 +52,8 @@ public class RecordPastLife {
     while (evening.day().plusDays(1).isBefore(until)) {
       var postings = life.on(evening.day().plusDays(1), evening);
       lived.book(postings);
-      evening = lived.live(evening, postings.stream().map(RecordPastLife::line).toList(), 0);
+      evening =
+          lived.live(evening, postings.stream().map(RecordPastLife::line).toList(), List.of(), 0);
     }
     var record = lived.record();
     record.events.clear();

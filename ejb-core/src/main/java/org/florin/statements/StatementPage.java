@@ -93,6 +93,7 @@ final class StatementPage {
     }
     row("Payment due date", date("payment_due_on"));
     page.append("</tbody></table>");
+    disputed();
     if (minor("minimum_payment") > 0) {
       var late = document.getJsonObject("late_payment_warning");
       page.append("<p class=\"notice\"><strong>Late payment warning:</strong> If we do not receive")
@@ -105,6 +106,16 @@ final class StatementPage {
     }
     minimumPaymentWarning();
     page.append("</div>");
+  }
+
+  /** That what is in dispute needn't be paid must be said (Reg Z 1026.13(c), (d)). */
+  private void disputed() {
+    if (document.containsKey("disputed") && minor("disputed") > 0) {
+      page.append("<p class=\"notice\"><strong>In dispute:</strong> ")
+          .append(money("disputed"))
+          .append(" of the new balance is in dispute. You need not pay it, or any interest on it,")
+          .append(" while we look into it. You must pay the rest.</p>");
+    }
   }
 
   /** The wording of Reg Z 1026.7(b)(12) and its model form G-18(C). */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.Money;
 import org.florin.kernel.StatementId;
+import org.florin.ledger.Journal;
 import org.florin.platform.sql.Database;
 
 /** The store of statements. */
@@ -145,6 +146,20 @@ class Statements {
         account.value(),
         before,
         countMax);
+  }
+
+  /** Closing date of the first statement that shows a booked posting. */
+  Optional<LocalDate> firstShowing(Journal.Booked booked) {
+    return database
+        .list(
+            "select min(closed_on) as closed_on from account_statement where account_id = ? and closed_on >= ?"
+                + " and (? or cut_off >= ?)",
+            row -> row.optionalDate("closed_on"),
+            booked.posting().account().value(),
+            booked.posting().bookedOn(),
+            booked.posting().flags().contains(BillingFacts.CLOSE_FLAG),
+            booked.sequence())
+        .getFirst();
   }
 
   Optional<byte[]> rendition(StatementId id, String mediaType) {

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AnnualRate;
+import org.florin.kernel.DisputeId;
 import org.florin.platform.json.JsonParts;
 import org.florin.platform.sql.Database;
 import org.florin.statements.delinquency.Due;
@@ -23,6 +24,7 @@ import org.florin.statements.delinquency.PenaltyRate;
 import org.florin.statements.interest.SegmentDay;
 import org.florin.statements.interest.SegmentKey;
 import org.florin.statements.tape.AccountDay;
+import org.florin.statements.tape.Disputed;
 import org.florin.statements.tape.LastStatement;
 import org.florin.statements.tape.Standing;
 
@@ -118,9 +120,24 @@ class Tape {
     array(json, "segment_balances", segments, segment -> json.write(segment.balanceMinor()));
     array(json, "segment_closings", segments, segment -> json.write(segment.closingMinor()));
     array(json, "segment_interest", row.interest(), json::write);
+    writeDisputes(json, day.disputes());
     json.write("in_grace", day.inGrace()).write("days_past_due", day.daysPastDue());
     writeStanding(json, day.standing());
     json.writeEnd();
+  }
+
+  /** Nothing at all for the many days without a dispute. */
+  private static void writeDisputes(JsonGenerator json, List<Disputed> disputes) {
+    if (disputes.isEmpty()) {
+      return;
+    }
+    array(json, "disputes", disputes, each -> json.write(each.dispute().toString()));
+    array(json, "dispute_segments", disputes, each -> json.write(each.segment().toString()));
+    array(json, "dispute_amounts", disputes, each -> json.write(each.amountMinor()));
+    array(json, "dispute_open", disputes, each -> json.write(each.openMinor()));
+    array(json, "dispute_credited", disputes, each -> json.write(each.creditedMinor()));
+    array(json, "dispute_upheld", disputes, each -> json.write(each.upheldMinor()));
+    array(json, "dispute_forgone", disputes, each -> json.write(each.forgoneMinor()));
   }
 
   private static void writeStanding(JsonGenerator json, Standing standing) {
@@ -132,6 +149,7 @@ class Tape {
                     .write("statement_due_on", statement.dueOn().toString())
                     .write("statement_balance_minor", statement.balanceMinor())
                     .write("statement_minimum_minor", statement.minimumMinor())
+                    .write("statement_disputed_minor", statement.disputedMinor())
                     .write("statement_had_grace", statement.hadGrace()));
     json.write("settled_minor", standing.settledMinor());
     array(json, "dues_on", standing.dues(), due -> json.write(due.dueOn().toString()));
@@ -181,12 +199,39 @@ class Tape {
             row.number("charges_minor"),
             segments,
             row.number("credit_balance_minor"),
+            disputes(row),
             row.flag("in_grace"),
             row.integer("days_past_due"),
             standing(row)),
         row.integer("version"),
         row.decimals("segment_interest"),
         row.number("cut_off"));
+  }
+
+  private static List<Disputed> disputes(Database.Row row) throws SQLException {
+    if (row.optionalText("disputes").isEmpty()) {
+      return List.of();
+    }
+    var ids = row.texts("disputes");
+    var segments = row.texts("dispute_segments");
+    var amounts = row.numbers("dispute_amounts");
+    var open = row.numbers("dispute_open");
+    var credited = row.numbers("dispute_credited");
+    var upheld = row.numbers("dispute_upheld");
+    var forgone = row.numbers("dispute_forgone");
+    var disputes = new ArrayList<Disputed>(ids.size());
+    for (var i = 0; i < ids.size(); i++) {
+      disputes.add(
+          new Disputed(
+              DisputeId.parse(ids.get(i)),
+              SegmentKey.parse(segments.get(i)),
+              amounts.get(i),
+              open.get(i),
+              credited.get(i),
+              upheld.get(i),
+              forgone.get(i)));
+    }
+    return disputes;
   }
 
   private static Standing standing(Database.Row row) throws SQLException {
@@ -200,6 +245,7 @@ class Tape {
                     row.date("statement_due_on"),
                     row.number("statement_balance_minor"),
                     row.number("statement_minimum_minor"),
+                    row.number("statement_disputed_minor"),
                     row.flag("statement_had_grace")));
     var dates = row.dates("dues_on");
     var amounts = row.numbers("dues_minor");

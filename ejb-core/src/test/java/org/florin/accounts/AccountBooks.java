@@ -15,4 +15,11 @@ public final class AccountBooks {
     book.journal = Journals.on(database);
     return book;
   }
+
+  /** Reading accounts, on the given connection. */
+  public static FindAccounts findOn(Database database) {
+    var find = new FindAccounts();
+    find.database = database;
+    return find;
+  }
 }

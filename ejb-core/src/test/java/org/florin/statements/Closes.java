@@ -1,6 +1,7 @@
 package org.florin.statements;
 
 import org.florin.accounts.AccountBooks;
+import org.florin.kernel.BusinessClock;
 import org.florin.platform.outbox.Outboxes;
 import org.florin.platform.sql.Database;
 import org.florin.products.CreditTermsOn;
@@ -16,12 +17,33 @@ public final class Closes {
     close.database = database;
     close.book = AccountBooks.on(database);
     close.billing = billing(database);
+    close.disputed = disputed(database);
     close.tape = tape(database);
     close.statements = statements(database);
     close.settings = new StatementSettings();
     close.settings.homeCountry = "US";
     close.outbox = Outboxes.on(database);
     return close;
+  }
+
+  /** What is in dispute, on the given connection. */
+  public static DisputedAmounts disputed(Database database) {
+    var disputed = new DisputedAmounts();
+    disputed.database = database;
+    return disputed;
+  }
+
+  /** Reading statements, on the given connection. */
+  public static FindStatements findOn(Database database, BusinessClock clock) {
+    var find = new FindStatements();
+    find.statements = statements(database);
+    find.tape = tape(database);
+    find.billing = billing(database);
+    find.disputed = disputed(database);
+    find.settings = new StatementSettings();
+    find.settings.homeCountry = "US";
+    find.clock = clock;
+    return find;
   }
 
   static BillingFacts billing(Database database) {

@@ -1,6 +1,7 @@
 package org.florin.statements.interest;
 
 import java.util.Locale;
+import org.florin.ledger.PostingKind;
 
 /** What a balance came from. */
 public enum BalanceKind {
@@ -19,6 +20,16 @@ public enum BalanceKind {
   /** Whether it costs nothing when the statement is paid in full by its due date. */
   public boolean hasGrace() {
     return hasGrace;
+  }
+
+  /** What a posting that raises the debt adds to. */
+  public static BalanceKind of(PostingKind kind) {
+    return switch (kind) {
+      case CASH_ADVANCE, QUASI_CASH -> CASH_ADVANCE;
+      case FEE -> FEE;
+      case INTEREST -> INTEREST;
+      case PURCHASE, REFUND, PAYMENT, PAYMENT_RETURN, OPENING_BALANCE, ADJUSTMENT -> PURCHASE;
+    };
   }
 
   /** The name in the database and in answers, lower case. */

@@ -31,7 +31,7 @@ public final class InterestPolicy {
         segment,
         BigDecimal.valueOf(sumMinor)
             .divide(BigDecimal.valueOf(cycleDays), SHOWN_DECIMALS, RoundingMode.HALF_UP),
-        interestMinor(days, year),
+        amountMinor(days, year),
         days);
   }
 
@@ -42,8 +42,8 @@ public final class InterestPolicy {
             BigDecimal.valueOf(year.daysInYear(day.day())), DAILY_DECIMALS, RoundingMode.HALF_UP);
   }
 
-  /** The one place where interest is rounded. */
-  private static long interestMinor(List<BearingDay> days, YearConvention year) {
+  /** What days cost together, in minor units: the one place where interest is rounded. */
+  public static long amountMinor(List<BearingDay> days, YearConvention year) {
     var common = BigDecimal.ZERO;
     var leap = BigDecimal.ZERO;
     for (var day : days) {

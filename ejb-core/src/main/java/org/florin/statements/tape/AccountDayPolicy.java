@@ -43,9 +43,10 @@ public final class AccountDayPolicy {
         working.order());
   }
 
-  /** The day with charges on top of what was figured so far. */
-  public static AccountDay withCharges(
-      AccountDay day, List<Charge> charges, AccountTerms terms, Standing standing) {
+  /** The day with its charges on top of what was figured so far. */
+  static AccountDay withCharges(AccountDay day, ChargePolicy.DayCharges due, AccountTerms terms) {
+    var charges = due.charges();
+    var standing = due.standing();
     var credit = day.creditBalanceMinor();
     var added = new TreeMap<SegmentKey, Long>();
     for (var charge : charges) {
@@ -85,6 +86,7 @@ public final class AccountDayPolicy {
         day.chargesMinor() + charges.stream().mapToLong(Charge::amountMinor).sum(),
         List.copyOf(segments.values()),
         credit,
+        due.disputes(),
         day.inGrace(),
         day.daysPastDue(),
         standing);
@@ -100,14 +102,18 @@ public final class AccountDayPolicy {
     private final SortedMap<SegmentKey, Long> debits = new TreeMap<>();
     private final SortedMap<SegmentKey, Long> paid = new TreeMap<>();
     private long credit;
+    private Standing asked;
     private List<Due> duesLeft;
+    private List<Disputed> disputes;
 
     Working(AccountDay before, AccountTerms terms) {
       this.before = before;
       this.terms = terms;
       this.day = before.day().plusDays(1);
       this.credit = before.creditBalanceMinor();
-      this.duesLeft = before.standing().dues();
+      this.asked = before.standing();
+      this.duesLeft = asked.dues();
+      this.disputes = before.disputes();
       before.segments().stream()
           .filter(segment -> segment.closingMinor() > 0)
           .forEach(segment -> balances.put(segment.key(), segment.closingMinor()));
@@ -116,6 +122,7 @@ public final class AccountDayPolicy {
     AccountDay day(DayPostings postings) {
       postings.debits().forEach((kind, minor) -> debit(kind, minor));
       debit(BalanceKind.PURCHASE, Math.max(0, -postings.paymentsMinor()));
+      dispute(postings.disputes());
       credit(postings.creditsMinor());
       pay(Math.max(0, postings.paymentsMinor()));
       var standing = standing(postings);
@@ -128,6 +135,7 @@ public final class AccountDayPolicy {
           0,
           segments(standing.penalty()),
           credit,
+          disputes,
           standing.isInGrace(day),
           standing.daysPastDue(day),
           standing);
@@ -142,6 +150,17 @@ public final class AccountDayPolicy {
       var fromCredit = Math.min(credit, minor);
       credit -= fromCredit;
       balances.merge(segment, minor - fromCredit, Long::sum);
+    }
+
+    private void dispute(List<DisputeChange> changes) {
+      if (changes.isEmpty()) {
+        return;
+      }
+      var disputedBefore = disputes.stream().mapToLong(Disputed::openMinor).sum();
+      var owed = balances.values().stream().mapToLong(Long::longValue).sum();
+      asked = DisputePolicy.relieved(asked, day, changes, Math.max(0, owed - disputedBefore));
+      duesLeft = asked.dues();
+      disputes = DisputePolicy.after(disputes, changes, terms);
     }
 
     private void credit(long minor) {
@@ -175,7 +194,7 @@ public final class AccountDayPolicy {
     }
 
     private Standing standing(DayPostings postings) {
-      var last = before.standing();
+      var last = asked;
       var inTime = last.statement().filter(statement -> !day.isAfter(statement.dueOn()));
       var settled =
           inTime.isPresent()

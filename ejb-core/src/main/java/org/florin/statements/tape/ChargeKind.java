@@ -7,6 +7,7 @@ import org.florin.statements.interest.BalanceKind;
 public enum ChargeKind {
   INTEREST(BalanceKind.INTEREST, "Interest"),
   MINIMUM_INTEREST(BalanceKind.INTEREST, "Minimum interest charge"),
+  DISPUTE_INTEREST(BalanceKind.INTEREST, "Interest on an amount found to be owed"),
   LATE_FEE(BalanceKind.FEE, "Late payment fee"),
   RETURNED_PAYMENT_FEE(BalanceKind.FEE, "Returned payment fee"),
   CASH_ADVANCE_FEE(BalanceKind.FEE, "Cash advance fee"),

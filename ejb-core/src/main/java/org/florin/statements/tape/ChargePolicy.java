@@ -2,6 +2,7 @@ package org.florin.statements.tape;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,13 @@ public final class ChargePolicy {
    * @param charges in the order they are booked
    * @param interest by segment, where a cycle closes; lines of no interest included
    * @param standing with the lapses of the day remembered
+   * @param disputes with what was not charged for them, where a cycle closes
    */
-  public record DayCharges(List<Charge> charges, List<InterestLine> interest, Standing standing) {
-
-    /** Sum of the charges, minor units. */
-    public long totalMinor() {
-      return charges.stream().mapToLong(Charge::amountMinor).sum();
-    }
-  }
+  public record DayCharges(
+      List<Charge> charges,
+      List<InterestLine> interest,
+      Standing standing,
+      List<Disputed> disputes) {}
 
   private ChargePolicy() {}
 
@@ -54,18 +54,21 @@ public final class ChargePolicy {
       days.add(today);
       working.endOfCycle(days);
     }
-    return new DayCharges(working.charges, working.interest, working.standing);
+    return new DayCharges(working.charges, working.interest, working.standing, working.disputes);
   }
 
+  /** The interest of a cycle by segment, and what disputes spare. */
+  private record CycleInterest(List<InterestLine> lines, List<DisputePolicy.Spared> spared) {}
+
   /**
-   * The interest of a cycle, by segment, as its days stand.
-   *
    * @param days all days of the cycle, in order, at least one
    */
-  public static List<InterestLine> interest(List<AccountDay> days, AccountTerms terms) {
+  private static CycleInterest interest(List<AccountDay> days, AccountTerms terms) {
     var last = days.getLast();
+    var disputes = new HashMap<LocalDate, List<Disputed>>();
     var bySegment = new TreeMap<SegmentKey, List<GracePolicy.Observed>>();
     for (var day : days) {
+      disputes.put(day.day(), day.disputes());
       for (SegmentDay segment : day.segments()) {
         bySegment
             .computeIfAbsent(segment.key(), key -> new ArrayList<>())
@@ -73,17 +76,24 @@ public final class ChargePolicy {
       }
     }
     var lines = new ArrayList<InterestLine>();
+    var grace = last.standing().grace();
+    var spared = new ArrayList<>(DisputePolicy.credited(days, grace, terms));
     var dueOn = last.standing().statement().map(LastStatement::dueOn);
     for (Map.Entry<SegmentKey, List<GracePolicy.Observed>> entry : bySegment.entrySet()) {
-      var bearing =
-          GracePolicy.bearing(
-              entry.getKey().kind(), entry.getValue(), last.standing().grace(), dueOn);
+      var key = entry.getKey();
+      var bearing = GracePolicy.bearing(key.kind(), entry.getValue(), grace, dueOn);
       if (bearing.stream().anyMatch(day -> day.balanceMinor() > 0)) {
+        var disputed = DisputePolicy.spared(key, bearing, disputes);
+        spared.addAll(disputed);
         lines.add(
-            InterestPolicy.line(entry.getKey(), bearing, days.size(), terms.on(last.day()).year()));
+            InterestPolicy.line(
+                key,
+                DisputePolicy.without(disputed, bearing),
+                days.size(),
+                terms.on(last.day()).year()));
       }
     }
-    return lines;
+    return new CycleInterest(lines, spared);
   }
 
   /** The charges while they are collected. */
@@ -95,12 +105,14 @@ public final class ChargePolicy {
     private final List<Charge> charges = new ArrayList<>();
     private List<InterestLine> interest = List.of();
     private Standing standing;
+    private List<Disputed> disputes;
 
     Working(AccountDay today, AccountTerms terms) {
       this.today = today;
       this.terms = terms;
       this.prices = terms.on(today.day());
       this.standing = today.standing();
+      this.disputes = today.disputes();
     }
 
     void serviceFees(DayPostings postings) {
@@ -150,7 +162,8 @@ public final class ChargePolicy {
     }
 
     void endOfCycle(List<AccountDay> days) {
-      interest = ChargePolicy.interest(days, terms);
+      var cycle = ChargePolicy.interest(days, terms);
+      interest = cycle.lines();
       var total = 0L;
       for (var line : interest) {
         if (line.amountMinor() > 0) {
@@ -166,6 +179,9 @@ public final class ChargePolicy {
       if (total > 0) {
         add(ChargeKind.MINIMUM_INTEREST, Math.max(0, prices.minimumInterestMinor() - total));
       }
+      var disputesEnd = DisputePolicy.endOfCycle(today, cycle.spared(), terms);
+      charges.addAll(disputesEnd.charges());
+      disputes = disputesEnd.disputes();
       add(
           ChargeKind.ANNUAL_FEE,
           ServiceFeePolicy.annualMinor(
@@ -179,7 +195,7 @@ public final class ChargePolicy {
           PenaltyFeePolicy.overLimitMinor(
               prices.fees(),
               terms.overLimitOptIn(),
-              today.closingMinor(),
+              today.closingMinor() - today.disputedMinor(),
               terms.creditLimitMinor(),
               chargedBefore,
               standing.cyclesSinceOverLimit());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.florin.statements.allocation.AllocationPolicy.Open;
 import org.florin.statements.delinquency.DelinquencyPolicy;
 import org.florin.statements.delinquency.Due;
+import org.florin.statements.interest.BalanceKind;
 import org.florin.statements.interest.Grace;
 import org.florin.statements.interest.SegmentDay;
 import org.florin.statements.minimum.CycleCalendar;
@@ -26,12 +27,14 @@ public final class CloseDayPolicy {
       AccountDay before, DayPostings postings, List<AccountDay> cycle, AccountTerms terms) {
     var today = AccountDayPolicy.apply(before, postings, terms);
     var due = ChargePolicy.of(before, today, postings, cycle, terms);
-    var charged = AccountDayPolicy.withCharges(today, due.charges(), terms, due.standing());
+    var charged = AccountDayPolicy.withCharges(today, due, terms);
     if (CycleCalendar.closesOn(today.day(), terms.cycleDay())) {
       return withStatement(charged, due, cycle, terms);
     }
-    // A day with a statement waits: the statement asks once more, the next day charges off.
-    return DelinquencyPolicy.isToBeChargedOff(charged.standing().dues(), charged.day())
+    // A day with a statement waits: the statement asks once more, the next day charges off. What is
+    // in dispute may not be owed at all: that waits for the outcome.
+    return charged.disputedMinor() == 0
+            && DelinquencyPolicy.isToBeChargedOff(charged.standing().dues(), charged.day())
         ? chargedOff(charged, due)
         : new ClosedDay(charged, due.charges(), Optional.empty(), 0);
   }
@@ -60,6 +63,7 @@ public final class CloseDayPolicy {
             day.chargesMinor(),
             settled,
             0,
+            day.disputes().stream().filter(each -> each.creditedMinor() > 0).toList(),
             day.inGrace(),
             day.daysPastDue(),
             day.standing().withSettlement(day.standing().settledMinor(), List.of())),
@@ -72,10 +76,11 @@ public final class CloseDayPolicy {
       AccountDay day, ChargePolicy.DayCharges due, List<AccountDay> cycle, AccountTerms terms) {
     var standing = day.standing();
     var balance = day.closingMinor();
+    var disputed = day.disputedMinor();
     var pastDue = DelinquencyPolicy.requiredMinor(standing.dues());
     var interest =
         due.charges().stream()
-            .filter(charge -> isInterest(charge.kind()))
+            .filter(charge -> charge.kind().balance() == BalanceKind.INTEREST)
             .mapToLong(Charge::amountMinor)
             .sum();
     var charges = cycle.stream().mapToLong(AccountDay::chargesMinor).sum() + day.chargesMinor();
@@ -83,17 +88,18 @@ public final class CloseDayPolicy {
         MinimumPaymentPolicy.minimumMinor(
             terms.on(day.day()).minimum(),
             new MinimumPaymentPolicy.Facts(
-                balance,
+                balance - disputed,
                 interest,
                 charges - interest,
                 pastDue,
-                Math.max(0, balance - terms.creditLimitMinor())));
+                Math.max(0, balance - disputed - terms.creditLimitMinor())));
     var statement =
         new LastStatement(
             day.day(),
             CycleCalendar.dueOn(day.day()),
             balance,
             Math.max(0, minimum - pastDue),
+            disputed,
             standing.grace() == Grace.KEPT);
     var closed =
         new AccountDay(
@@ -105,6 +111,7 @@ public final class CloseDayPolicy {
             day.chargesMinor(),
             day.segments(),
             day.creditBalanceMinor(),
+            day.disputes(),
             day.inGrace(),
             day.daysPastDue(),
             standing.after(statement, required(standing, statement)));
@@ -120,10 +127,6 @@ public final class CloseDayPolicy {
                 minimum,
                 PayoffPolicy.warning(open(closed), terms.on(day.day()).minimum()))),
         0);
-  }
-
-  private static boolean isInterest(ChargeKind kind) {
-    return kind == ChargeKind.INTEREST || kind == ChargeKind.MINIMUM_INTEREST;
   }
 
   private static List<Due> required(Standing standing, LastStatement statement) {

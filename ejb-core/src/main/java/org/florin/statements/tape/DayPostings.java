@@ -14,6 +14,7 @@ import org.florin.statements.interest.BalanceKind;
  * @param cashAdvances each cash advance, for its fee
  * @param foreignPurchases each purchase made abroad, for its fee
  * @param returnedPayments how many payments came back on this day
+ * @param disputes steps of disputes, in order
  */
 public record DayPostings(
     Map<BalanceKind, Long> debits,
@@ -21,10 +22,41 @@ public record DayPostings(
     long paymentsMinor,
     List<Long> cashAdvances,
     List<Long> foreignPurchases,
-    int returnedPayments) {
+    int returnedPayments,
+    List<DisputeChange> disputes) {
 
   /** Nothing happened. */
   public static final DayPostings NONE = new DayPostings(Map.of(), 0, 0, List.of(), List.of(), 0);
+
+  /** A day without a step of a dispute. */
+  public DayPostings(
+      Map<BalanceKind, Long> debits,
+      long creditsMinor,
+      long paymentsMinor,
+      List<Long> cashAdvances,
+      List<Long> foreignPurchases,
+      int returnedPayments) {
+    this(
+        debits,
+        creditsMinor,
+        paymentsMinor,
+        cashAdvances,
+        foreignPurchases,
+        returnedPayments,
+        List.of());
+  }
+
+  /** The same with steps of disputes. */
+  public DayPostings with(List<DisputeChange> steps) {
+    return new DayPostings(
+        debits,
+        creditsMinor,
+        paymentsMinor,
+        cashAdvances,
+        foreignPurchases,
+        returnedPayments,
+        steps);
+  }
 
   /** All of both. */
   public DayPostings plus(DayPostings other) {
@@ -37,10 +69,11 @@ public record DayPostings(
         paymentsMinor + other.paymentsMinor,
         concat(cashAdvances, other.cashAdvances),
         concat(foreignPurchases, other.foreignPurchases),
-        returnedPayments + other.returnedPayments);
+        returnedPayments + other.returnedPayments,
+        concat(disputes, other.disputes));
   }
 
-  private static List<Long> concat(List<Long> one, List<Long> other) {
+  private static <T> List<T> concat(List<T> one, List<T> other) {
     return java.util.stream.Stream.concat(one.stream(), other.stream()).toList();
   }
 }

@@ -47,7 +47,7 @@ public record Standing(
   /** What a cycle that ended now would find. */
   public Grace grace() {
     return statement
-        .map(last -> GracePolicy.ofCycle(last.balanceMinor(), settledMinor, last.hadGrace()))
+        .map(last -> GracePolicy.ofCycle(last.payableMinor(), settledMinor, last.hadGrace()))
         .orElse(Grace.KEPT);
   }
 
@@ -67,6 +67,18 @@ public record Standing(
     return new Standing(
         statement,
         settled,
+        left,
+        penalty,
+        cyclesSinceLate,
+        cyclesSinceReturned,
+        cyclesSinceOverLimit,
+        penalizedDueOn);
+  }
+
+  Standing withDisputes(Optional<LastStatement> relieved, List<Due> left) {
+    return new Standing(
+        relieved,
+        settledMinor,
         left,
         penalty,
         cyclesSinceLate,

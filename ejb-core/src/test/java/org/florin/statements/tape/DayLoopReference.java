@@ -31,7 +31,38 @@ final class DayLoopReference {
     }
   }
 
+  /** An amount that somebody disputes; days count from 0, a day that never comes is NEVER. */
+  static final class Quarrel {
+    final int column;
+    final BigDecimal amount;
+    final boolean onStatement;
+    BigDecimal forgone = BigDecimal.ZERO;
+    int opened;
+    int credited = NEVER;
+    int upheld = NEVER;
+    int ended = NEVER;
+
+    Quarrel(int column, BigDecimal amount, boolean onStatement, int opened) {
+      this.column = column;
+      this.amount = amount;
+      this.onStatement = onStatement;
+      this.opened = opened;
+    }
+
+    BigDecimal openOn(int day) {
+      return day >= opened && day < Math.min(credited, ended) ? amount : BigDecimal.ZERO;
+    }
+
+    BigDecimal creditedOn(int day) {
+      return day >= credited && day < ended ? amount : BigDecimal.ZERO;
+    }
+  }
+
+  static final int NEVER = 1_000;
+
   // The facts.
+  List<Quarrel> quarrels = new ArrayList<>();
+  BigDecimal statementDisputed = BigDecimal.ZERO;
   LocalDate firstDay;
   int days;
   List<Column> columns = new ArrayList<>();
@@ -69,6 +100,8 @@ final class DayLoopReference {
   BigDecimal minimum;
 
   private LocalDate[] dates;
+  private BigDecimal[] sparedOver365;
+  private BigDecimal[] sparedOver366;
 
   /** What was left of each minimum, by day. */
   private final List<BigDecimal[]> lefts = new ArrayList<>();
@@ -83,12 +116,14 @@ final class DayLoopReference {
     var settled = BigDecimal.ZERO;
     for (var d = 0; d < days; d++) {
       var date = dates[d];
+      var minimumBefore = statementMinimum;
       for (var c = 0; c < width; c++) {
         var debit = debits[d][c];
         var covered = debit.min(creditBalance);
         creditBalance = creditBalance.subtract(covered);
         now[c] = now[c].add(debit).subtract(covered);
       }
+      hearQuarrels(now, d);
       creditBalance = creditBalance.add(giveCredit(now, date, credits[d]));
       paidTable[d] = zeros(width);
       creditBalance = creditBalance.add(pay(now, date, payments[d], paidTable[d]));
@@ -97,14 +132,66 @@ final class DayLoopReference {
       }
       table[d] = now.clone();
       if (hadStatement && date.equals(statementDue.plusDays(1)) && missedBefore(d)) {
-        lateFee = (lateBefore ? lateAgain : lateFirst).min(statementMinimum);
+        lateFee = (lateBefore ? lateAgain : lateFirst).min(minimumBefore);
         charge(now, lateFee, columnOf(3));
       }
     }
     figureInterest(settled);
+    interestTotal = interestTotal.add(interestOfQuarrels());
     charge(now, interestTotal, columnOf(4));
     newBalance = sum(now).subtract(creditBalance);
     askMinimum();
+  }
+
+  /** What was asked for shrinks by the share of the debt that is disputed from this day on. */
+  private void hearQuarrels(BigDecimal[] now, int d) {
+    var news = BigDecimal.ZERO;
+    var old = BigDecimal.ZERO;
+    for (var quarrel : quarrels) {
+      news = news.add(quarrel.opened == d ? quarrel.amount : BigDecimal.ZERO);
+      old = old.add(quarrel.openOn(d - 1));
+      var isOpened = quarrel.opened == d;
+      var isCredited = quarrel.credited == d && hadStatement && !dates[d].isAfter(statementDue);
+      if (hadStatement && quarrel.onStatement && isOpened != isCredited) {
+        statementDisputed =
+            isOpened
+                ? statementDisputed.add(quarrel.amount)
+                : statementDisputed.subtract(quarrel.amount);
+      }
+    }
+    statementDisputed = statementDisputed.min(statementBalance).max(BigDecimal.ZERO);
+    if (news.signum() > 0) {
+      var owed = sum(now).subtract(old).max(BigDecimal.ZERO);
+      for (var a : asked) {
+        a.left = shrunk(a.left, news, owed);
+      }
+      statementMinimum = shrunk(statementMinimum, news, owed);
+    }
+  }
+
+  private static BigDecimal shrunk(BigDecimal wanted, BigDecimal news, BigDecimal owed) {
+    return news.compareTo(owed) >= 0
+        ? BigDecimal.ZERO
+        : wanted.subtract(wanted.multiply(news).divide(owed, 2, RoundingMode.CEILING));
+  }
+
+  /** Quarrels that ended against the cardholder cost what they were spared. */
+  private BigDecimal interestOfQuarrels() {
+    var total = BigDecimal.ZERO;
+    for (var q = 0; q < quarrels.size(); q++) {
+      var quarrel = quarrels.get(q);
+      if (quarrel.upheld != NEVER) {
+        total = total.add(quarrel.forgone).add(rounded(sparedOver365[q], sparedOver366[q]));
+      }
+    }
+    return total;
+  }
+
+  private static BigDecimal rounded(BigDecimal over365, BigDecimal over366) {
+    return over365
+        .multiply(new BigDecimal(366))
+        .add(over366.multiply(new BigDecimal(365)))
+        .divide(new BigDecimal(365L * 366 * 100), 2, RoundingMode.HALF_UP);
   }
 
   /** Whether the minimum of the last statement was open on the evening before day d. */
@@ -181,8 +268,10 @@ final class DayLoopReference {
   }
 
   private void figureInterest(BigDecimal settled) {
-    var paidInFull =
-        !hadStatement || statementBalance.signum() <= 0 || settled.compareTo(statementBalance) >= 0;
+    var payable = statementBalance.subtract(statementDisputed);
+    var paidInFull = !hadStatement || payable.signum() <= 0 || settled.compareTo(payable) >= 0;
+    sparedOver365 = zeros(quarrels.size());
+    sparedOver366 = zeros(quarrels.size());
     interest = zeros(columns.size());
     for (var c = 0; c < columns.size(); c++) {
       var graced = columns.get(c).kind() == 0 || columns.get(c).kind() >= 3;
@@ -203,6 +292,13 @@ final class DayLoopReference {
           }
           balance = balance.max(BigDecimal.ZERO);
         }
+        for (var q = 0; q < quarrels.size(); q++) {
+          if (quarrels.get(q).column == c) {
+            var free = balance.min(quarrels.get(q).openOn(d));
+            balance = balance.subtract(free);
+            spare(q, free.add(quarrels.get(q).creditedOn(d)).multiply(rate(c, date)), date);
+          }
+        }
         var part = balance.multiply(rate(c, date));
         if (leapYears && date.isLeapYear()) {
           over366 = over366.add(part);
@@ -210,11 +306,7 @@ final class DayLoopReference {
           over365 = over365.add(part);
         }
       }
-      interest[c] =
-          over365
-              .multiply(new BigDecimal(366))
-              .add(over366.multiply(new BigDecimal(365)))
-              .divide(new BigDecimal(365L * 366 * 100), 2, RoundingMode.HALF_UP);
+      interest[c] = rounded(over365, over366);
     }
     interestTotal = sum(interest);
     if (interestTotal.signum() > 0) {
@@ -222,19 +314,31 @@ final class DayLoopReference {
     }
   }
 
+  private void spare(int q, BigDecimal part, LocalDate date) {
+    if (leapYears && date.isLeapYear()) {
+      sparedOver366[q] = sparedOver366[q].add(part);
+    } else {
+      sparedOver365[q] = sparedOver365[q].add(part);
+    }
+  }
+
   private void askMinimum() {
-    if (newBalance.signum() <= 0) {
+    var payable = newBalance;
+    for (var quarrel : quarrels) {
+      payable = payable.subtract(quarrel.openOn(days - 1));
+    }
+    if (payable.signum() <= 0) {
       minimum = BigDecimal.ZERO;
       return;
     }
     var share =
-        newBalance
+        payable
             .multiply(percentMinimum)
             .divide(new BigDecimal(100), 2, RoundingMode.HALF_UP)
             .add(interestTotal)
             .add(lateFee);
     var pastDue = asked.stream().map(due -> due.left).reduce(BigDecimal.ZERO, BigDecimal::add);
-    minimum = flatMinimum.max(share).add(pastDue).min(newBalance);
+    minimum = flatMinimum.max(share).add(pastDue).min(payable);
   }
 
   private void charge(BigDecimal[] now, BigDecimal amount, int column) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.florin.kernel.AnnualRate;
+import org.florin.kernel.DisputeId;
 import org.florin.products.CreditTerms;
 import org.florin.statements.delinquency.Bucket;
 import org.florin.statements.interest.BalanceKind;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class LivesTest {
 
   private static final LocalDate START = LocalDate.of(2026, 1, 6);
+  private static final DisputeId DISPUTE = DisputeId.create();
 
   /** An account with a clock of its own. */
   private static final class Life {
@@ -53,6 +55,20 @@ class LivesTest {
 
     Life pays(String day, long minor) {
       return add(day, new DayPostings(Map.of(), 0, minor, List.of(), List.of(), 0));
+    }
+
+    /** Disputes a purchase that was booked on a day. */
+    Life disputes(String day, String bookedOn, long minor) {
+      return step(day, bookedOn, DisputeChange.Kind.OPENED, minor);
+    }
+
+    private Life step(String day, String bookedOn, DisputeChange.Kind kind, long minor) {
+      return add(
+          day,
+          DayPostings.NONE.with(
+              List.of(
+                  new DisputeChange(
+                      DISPUTE, kind, BalanceKind.PURCHASE, LocalDate.parse(bookedOn), minor))));
     }
 
     private Life add(String day, DayPostings postings) {
@@ -217,6 +233,154 @@ class LivesTest {
 
     assertEquals(2_500, life.charged(ChargeKind.RETURNED_PAYMENT_FEE));
     assertEquals(0, life.charged(ChargeKind.LATE_FEE));
+  }
+
+  @Test
+  void all_that_is_owed_in_dispute_asks_for_nothing_and_costs_nothing() {
+    var life =
+        life()
+            .buys("2026-01-10", 100_000)
+            .disputes("2026-02-20", "2026-01-10", 100_000)
+            .until("2026-05-05");
+
+    assertEquals(List.of(), life.charges);
+    assertEquals(0, life.statement("2026-03-05").minimumMinor());
+    assertEquals(100_000, life.statement("2026-03-05").statement().disputedMinor());
+    assertEquals(0, life.yesterday.daysPastDue());
+    assertTrue(life.yesterday.inGrace());
+  }
+
+  @Test
+  void dispute_shrinks_what_was_asked_for_by_its_share_and_the_rest_is_still_due() {
+    var life =
+        life()
+            .buys("2026-01-10", 75_000)
+            .buys("2026-01-11", 25_000)
+            .disputes("2026-02-20", "2026-01-11", 25_000)
+            .until("2026-03-02");
+    assertEquals(1_875, life.yesterday.standing().dues().getFirst().leftMinor());
+
+    life.until("2026-03-03");
+    // The late fee is at most the minimum that is left to be paid.
+    assertEquals(1_875, life.charged(ChargeKind.LATE_FEE));
+  }
+
+  @Test
+  void undisputed_part_paid_in_time_keeps_the_grace() {
+    var life =
+        life()
+            .buys("2026-01-10", 75_000)
+            .buys("2026-01-11", 25_000)
+            .disputes("2026-02-20", "2026-01-11", 25_000)
+            .pays("2026-03-02", 75_000)
+            .until("2026-03-05");
+
+    assertEquals(List.of(), life.charges);
+    assertTrue(life.statement("2026-03-05").statement().hadGrace());
+  }
+
+  @Test
+  void amount_found_to_be_owed_costs_what_was_not_charged_and_is_due_with_the_next_statement() {
+    var revolver = revolver().until("2026-05-20");
+    var disputer =
+        revolver()
+            .disputes("2026-03-06", "2026-01-10", 30_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.UPHELD, 30_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.CLOSED, 0)
+            .until("2026-05-20");
+    assertEquals(0, disputer.yesterday.standing().daysPastDue(LocalDate.of(2026, 5, 20)));
+    assertTrue(disputer.charged(ChargeKind.INTEREST) < revolver.charged(ChargeKind.INTEREST) - 900);
+
+    revolver.until("2026-06-05");
+    disputer.until("2026-06-05");
+    // 300.00 at 19.99 % for 31, 30 and 14 days, rounded in each of three cycles, and no interest on
+    // interest.
+    assertEquals(509 + 493 + 230, disputer.charged(ChargeKind.DISPUTE_INTEREST));
+    var asked = disputer.statement("2026-06-05");
+    assertEquals(LocalDate.of(2026, 7, 2), asked.statement().dueOn());
+    assertEquals(0, asked.statement().disputedMinor());
+    assertEquals(List.of(), disputer.yesterday.disputes());
+  }
+
+  /** Owes 600.00 for good and pays each minimum. */
+  private static Life revolver() {
+    var life = life().buys("2026-01-10", 60_000);
+    for (var month = 2; month <= 6; month++) {
+      life.pays("2026-0" + month + "-25", 2_500);
+    }
+    return life;
+  }
+
+  @Test
+  void amount_credited_for_good_costs_nothing_from_the_day_of_the_dispute() {
+    var without = revolver().add("2026-03-06", credit(30_000)).until("2026-06-05");
+    var disputed =
+        revolver()
+            .disputes("2026-03-06", "2026-01-10", 30_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.CREDITED, 30_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.CLOSED, 0)
+            .add("2026-05-20", credit(30_000))
+            .until("2026-06-05");
+
+    assertEquals(without.charged(ChargeKind.INTEREST), disputed.charged(ChargeKind.INTEREST));
+    assertEquals(without.balance(), disputed.balance());
+    assertEquals(0, disputed.charged(ChargeKind.DISPUTE_INTEREST));
+  }
+
+  private static DayPostings credit(long minor) {
+    return new DayPostings(Map.of(), minor, 0, List.of(), List.of(), 0);
+  }
+
+  @Test
+  void credit_for_the_time_being_that_is_taken_back_costs_the_same_as_none() {
+    var open =
+        revolver()
+            .disputes("2026-03-06", "2026-01-10", 30_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.UPHELD, 30_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.CLOSED, 0)
+            .until("2026-06-05");
+    var credited =
+        revolver()
+            .disputes("2026-03-06", "2026-01-10", 30_000)
+            .step("2026-03-20", "2026-01-10", DisputeChange.Kind.CREDITED, 30_000)
+            .add("2026-03-20", credit(30_000))
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.UPHELD, 30_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.CLOSED, 0)
+            .add("2026-05-20", debit(BalanceKind.PURCHASE, 30_000))
+            .until("2026-06-05");
+
+    assertEquals(
+        open.charged(ChargeKind.DISPUTE_INTEREST), credited.charged(ChargeKind.DISPUTE_INTEREST));
+    assertEquals(open.balance(), credited.balance());
+  }
+
+  @Test
+  void part_found_to_be_owed_costs_its_share() {
+    var life =
+        revolver()
+            .disputes("2026-03-06", "2026-01-10", 30_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.CREDITED, 20_000)
+            .add("2026-05-20", credit(20_000))
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.UPHELD, 10_000)
+            .step("2026-05-20", "2026-01-10", DisputeChange.Kind.CLOSED, 0)
+            .until("2026-06-05");
+
+    assertEquals((509 + 493 + 230) / 3, life.charged(ChargeKind.DISPUTE_INTEREST));
+  }
+
+  @Test
+  void debt_in_dispute_is_not_charged_off() {
+    var life =
+        life()
+            .buys("2026-01-10", 100_000)
+            .disputes("2026-08-20", "2026-01-10", 40_000)
+            .until("2026-08-31");
+    assertTrue(life.balance() > 0);
+
+    life.step("2026-09-10", "2026-01-10", DisputeChange.Kind.UPHELD, 40_000)
+        .step("2026-09-10", "2026-01-10", DisputeChange.Kind.CLOSED, 0)
+        .until("2026-09-10");
+    assertEquals(0, life.balance());
   }
 
   @Test

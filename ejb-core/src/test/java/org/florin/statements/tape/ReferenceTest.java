@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.florin.kernel.AnnualRate;
+import org.florin.kernel.DisputeId;
 import org.florin.products.CreditTerms;
 import org.florin.products.FeeSchedule;
 import org.florin.products.MinimumOrder;
@@ -51,6 +54,7 @@ class ReferenceTest {
     private final DayLoopReference reference = new DayLoopReference();
     private final List<SegmentKey> keys = new ArrayList<>();
     private final List<DayPostings> postings = new ArrayList<>();
+    private final List<Disputed> disputed = new ArrayList<>();
     private final int cycleDay;
     private final LocalDate closing;
     private AccountTerms terms;
@@ -70,8 +74,110 @@ class ReferenceTest {
       makeColumns();
       makeStanding();
       makeDays();
+      makeQuarrels();
       reference.work();
       check(live());
+    }
+
+    /** Disputes of every course: some from before the cycle, some still open at its end. */
+    private void makeQuarrels() {
+      var count = random.nextInt(4) - 1;
+      for (var number = 0; number < count; number++) {
+        var kind = BalanceKind.values()[random.nextInt(2)];
+        var onStatement = random.nextBoolean();
+        var bookedOn = reference.firstDay.plusDays(onStatement ? -3 : 0);
+        var segment = terms.segmentOf(kind, bookedOn);
+        var amount = 1L + random.nextInt(120_000);
+        var isOld = random.nextInt(3) == 0;
+        var quarrel =
+            new DayLoopReference.Quarrel(
+                keys.indexOf(segment),
+                dollars(amount),
+                onStatement,
+                isOld ? -1 : random.nextInt(reference.days));
+        var id = new DisputeId(new UUID(0, number));
+        if (isOld) {
+          quarrel.forgone = dollars(random.nextInt(500));
+          disputed.add(new Disputed(id, segment, amount, amount, 0, 0, minor(quarrel.forgone)));
+        } else {
+          step(quarrel.opened, id, DisputeChange.Kind.OPENED, kind, bookedOn, amount);
+        }
+        goOn(quarrel, id, kind, bookedOn, amount);
+        reference.quarrels.add(quarrel);
+      }
+      if (!disputed.isEmpty()) {
+        before = with(before, disputed);
+      }
+    }
+
+    private void goOn(
+        DayLoopReference.Quarrel quarrel,
+        DisputeId id,
+        BalanceKind kind,
+        LocalDate bookedOn,
+        long amount) {
+      var course = random.nextInt(5);
+      if (course == 0) {
+        return;
+      }
+      var day = Math.max(0, quarrel.opened) + random.nextInt(4);
+      if (course > 1) {
+        if (day >= reference.days) {
+          return;
+        }
+        quarrel.credited = day;
+        reference.credits[day] = reference.credits[day].add(quarrel.amount);
+        add(day, new DayPostings(Map.of(), amount, 0, List.of(), List.of(), 0));
+        step(day, id, DisputeChange.Kind.CREDITED, kind, bookedOn, amount);
+        day += random.nextInt(12);
+      }
+      if (course == 2 || day >= reference.days) {
+        return;
+      }
+      if (course == 1 || course == 3) {
+        quarrel.upheld = day;
+        step(day, id, DisputeChange.Kind.UPHELD, kind, bookedOn, amount);
+      }
+      if (course == 3) {
+        var column =
+            keys.indexOf(terms.segmentOf(BalanceKind.PURCHASE, reference.firstDay.plusDays(day)));
+        reference.debits[day][column] = reference.debits[day][column].add(quarrel.amount);
+        add(
+            day,
+            new DayPostings(Map.of(BalanceKind.PURCHASE, amount), 0, 0, List.of(), List.of(), 0));
+      }
+      quarrel.ended = day;
+      step(day, id, DisputeChange.Kind.CLOSED, kind, bookedOn, 0);
+    }
+
+    private void step(
+        int day,
+        DisputeId id,
+        DisputeChange.Kind what,
+        BalanceKind kind,
+        LocalDate bookedOn,
+        long amount) {
+      add(day, DayPostings.NONE.with(List.of(new DisputeChange(id, what, kind, bookedOn, amount))));
+    }
+
+    private void add(int day, DayPostings more) {
+      postings.set(day, postings.get(day).plus(more));
+    }
+
+    private static AccountDay with(AccountDay day, List<Disputed> disputed) {
+      return new AccountDay(
+          day.day(),
+          day.openingMinor(),
+          day.debitsMinor(),
+          day.creditsMinor(),
+          day.paymentsMinor(),
+          day.chargesMinor(),
+          day.segments(),
+          day.creditBalanceMinor(),
+          disputed,
+          day.inGrace(),
+          day.daysPastDue(),
+          day.standing());
     }
 
     private void makeTerms() {
@@ -190,6 +296,7 @@ class ReferenceTest {
                         reference.statementDue,
                         minor(reference.statementBalance),
                         minor(reference.statementMinimum),
+                        0,
                         reference.statementHadGrace)),
                 0,
                 reference.asked.stream().map(due -> new Due(due.dueOn, minor(due.left))).toList(),
@@ -214,6 +321,7 @@ class ReferenceTest {
               0,
               segments,
               minor(reference.creditBalance),
+              List.of(),
               true,
               0,
               standing);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.florin.applications.FindApplications;
+import org.florin.disputes.FindDisputes;
 import org.florin.kernel.BusinessClock;
 import org.florin.networks.ReviewWithdrawals;
 import org.florin.payments.FindPayments;
@@ -27,11 +28,13 @@ public class WorkPage {
   @Inject FindPayments payments;
   @Inject BatchMonitor monitor;
   @Inject ReviewWithdrawals withdrawals;
+  @Inject FindDisputes disputes;
   @Inject BusinessClock clock;
 
   private long waiting;
   private long paymentsUnderway;
   private long unacknowledged;
+  private long disputesOverdue;
   private List<JobRun> latest = List.of();
 
   @PostConstruct
@@ -39,6 +42,7 @@ public class WorkPage {
     waiting = applications.countInReview();
     paymentsUnderway = payments.openFor(Duration.ZERO, PAYMENTS_MAX).size();
     unacknowledged = withdrawals.open(PAYMENTS_MAX).size();
+    disputesOverdue = disputes.countOverdue(clock.businessDate());
     latest = monitor.latest(JOBS_LOOKED_AT);
   }
 
@@ -57,6 +61,11 @@ public class WorkPage {
   /** Reversals that a network never acknowledged. */
   public long getUnacknowledged() {
     return unacknowledged;
+  }
+
+  /** Disputes that wait longer than the law allows. */
+  public long getDisputesOverdue() {
+    return disputesOverdue;
   }
 
   public long getJobsToRestart() {

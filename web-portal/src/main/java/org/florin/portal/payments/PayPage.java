@@ -173,11 +173,11 @@ public class PayPage implements Serializable {
     return Optional.ofNullable(standing).map(AccountStanding::required).filter(Money::isPositive);
   }
 
-  /** Balance of the latest statement; empty where there is none or nothing was owed. */
+  /** Balance of the latest statement without what is in dispute; empty where nothing was owed. */
   public Optional<Money> getStatementBalance() {
     return Optional.ofNullable(standing)
         .flatMap(AccountStanding::statement)
-        .map(AccountStanding.Latest::balance)
+        .map(latest -> latest.balance().minus(latest.disputed()))
         .filter(Money::isPositive);
   }
 

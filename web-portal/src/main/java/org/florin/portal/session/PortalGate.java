@@ -87,7 +87,9 @@ public class PortalGate extends HttpFilter {
     return !known.disabled() && known.role() == user.getRole();
   }
 
-  /** The server lets large files pass to the API; no page takes one, nor a body of no length. */
+  /**
+   * The server lets large files pass to the API; no page takes one, nor a body of unknown length.
+   */
   private static boolean isTooLarge(HttpServletRequest request) {
     return request.getMethod().equals("POST")
         && (request.getContentLengthLong() < 0 || request.getContentLengthLong() > BODY_BYTES_MAX);
