@@ -1,5 +1,8 @@
 package org.florin.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -14,10 +17,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.florin.launcher.FlorinStack;
 import org.florin.launcher.Ports;
 import org.florin.launcher.Progress;
@@ -277,6 +282,24 @@ public final class Bank {
         }
       }
     }
+  }
+
+  /** Closes days until the business date is this one. */
+  public void closeUntil(LocalDate until) {
+    Answer ordered = post("/simulate/clock", "{\"until\":\"" + until + "\"}");
+    assertEquals(202, ordered.status(), ordered.body());
+    Awaitility.await("business date " + until)
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              JsonObject clock = get("/simulate/clock").json();
+              JsonObject close = clock.getAsJsonObject("close");
+              String status = close.get("status").getAsString();
+              assertTrue(!status.equals("failed"), close.toString());
+              return clock.get("business_date").getAsString().equals(until.toString())
+                  && status.equals("completed");
+            });
   }
 
   /** Nothing in the books may contradict anything else; each number counts what does. */

@@ -31,7 +31,7 @@ class DayCloseIT {
       closing = closing.plusMonths(1);
     }
 
-    closeUntil(closing.plusDays(1));
+    BANK.closeUntil(closing.plusDays(1));
 
     JsonObject account = BANK.get("/accounts/" + holder.account()).json();
     assertEquals(120_000, account.get("statement_balance").getAsLong());
@@ -83,7 +83,7 @@ class DayCloseIT {
 
   /** Three days before the due date the payment is ordered, and the sandbox's Stripe takes it. */
   private static void assertAutopayPays(LocalDate dueOn) {
-    closeUntil(dueOn.minusDays(2));
+    BANK.closeUntil(dueOn.minusDays(2));
 
     Awaitility.await("automatic payment")
         .atMost(Duration.ofSeconds(30))
@@ -119,23 +119,6 @@ class DayCloseIT {
 
     assertEquals(422, BANK.post("/simulate/clock", "{\"until\":\"" + today + "\"}").status());
     assertEquals(400, BANK.post("/simulate/clock", "{\"until\":\"tomorrow\"}").status());
-  }
-
-  private static void closeUntil(LocalDate until) {
-    Bank.Answer ordered = BANK.post("/simulate/clock", "{\"until\":\"" + until + "\"}");
-    assertEquals(202, ordered.status(), ordered.body());
-    Awaitility.await("business date " + until)
-        .atMost(Duration.ofMinutes(4))
-        .pollInterval(Duration.ofMillis(300))
-        .until(
-            () -> {
-              JsonObject clock = BANK.get("/simulate/clock").json();
-              JsonObject close = clock.getAsJsonObject("close");
-              String status = close.get("status").getAsString();
-              assertTrue(!status.equals("failed"), close.toString());
-              return clock.get("business_date").getAsString().equals(until.toString())
-                  && status.equals("completed");
-            });
   }
 
   private static HttpResponse<String> shown(String statement, String mediaType) {

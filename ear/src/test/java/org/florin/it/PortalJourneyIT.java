@@ -36,6 +36,8 @@ class PortalJourneyIT {
                   "/bank/files",
                   "/bank/batch",
                   "/bank/unmatched",
+                  "/bank/reports",
+                  "/bank/report?name=daily-activity",
                   "/bank/statistics?period=monthly"),
           "admin", List.of("/bank/users"));
 

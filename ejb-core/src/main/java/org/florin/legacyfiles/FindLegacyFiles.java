@@ -39,6 +39,6 @@ public class FindLegacyFiles {
             audit.record(
                 AuditEntry.done(
                     actor.name(), actor.channel(), "file.read", file.toString(), found.name())));
-    return written.map(found -> new ContentStream(files, file, 0));
+    return written.map(found -> LegacyContent.read(files, file, 0));
   }
 }

@@ -30,7 +30,7 @@ public class ReadImportFiles {
         .records(
             file.kind(),
             file.encoding(),
-            new ContentStream(files, file.file(), file.offset()),
+            LegacyContent.read(files, file.file(), file.offset()),
             file.line(),
             file.offset());
   }

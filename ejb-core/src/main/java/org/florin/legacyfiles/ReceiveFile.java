@@ -104,7 +104,7 @@ public class ReceiveFile {
             recognised.kind().code(),
             recognised.encoding(),
             command.actor().name());
-    ContentWriter writer = new ContentWriter(files, file);
+    OutputStream writer = LegacyContent.write(files, file);
     Screen screen = formats.screen(recognised.kind(), recognised.encoding(), writer);
     Digested digested = copy(head, command.content(), screen);
     screen.close();

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.florin.legacyfiles.ImportRuns.RejectPlace;
 import org.florin.legacyfiles.LegacyFormats.Reading;
 import org.florin.legacyfiles.LegacyFormats.Records;
 import org.florin.legacyfiles.LegacyRecord.DailyTransaction;
+import org.florin.platform.content.ChunkedOutput;
 import org.florin.platform.jobs.JobTicket;
 
 /** Writes the reject file and the difference report of a run whose records are all taken in. */
@@ -59,7 +61,7 @@ public class WriteImportReports {
     FileId file = files.begin(head.system(), "out", name, kind, null, "import");
     MessageDigest digest = ReceiveFile.sha256();
     long[] size = {0};
-    try (ContentWriter writer = new ContentWriter(files, file);
+    try (ChunkedOutput writer = LegacyContent.write(files, file);
         OutputStream target = new DigestOutputStream(new CountingStream(writer, size), digest)) {
       long records = content.writeTo(target);
       target.flush();
@@ -73,10 +75,10 @@ public class WriteImportReports {
   }
 
   private static final class CountingStream extends OutputStream {
-    private final ContentWriter target;
+    private final ChunkedOutput target;
     private final long[] size;
 
-    CountingStream(ContentWriter target, long[] size) {
+    CountingStream(ChunkedOutput target, long[] size) {
       this.target = target;
       this.size = size;
     }
@@ -112,7 +114,7 @@ public class WriteImportReports {
     long written = 0;
     List<RejectPlace> page = imports.rejects(head.run(), file.ordinal(), 0, PAGE);
     Iterator<RejectPlace> places = page.iterator();
-    ContentStream content = new ContentStream(files, file.file(), 0);
+    InputStream content = LegacyContent.read(files, file.file(), 0);
     try (Records records = formats.records(file.kind(), file.encoding(), content, 0, 0)) {
       while (places.hasNext()) {
         RejectPlace place = places.next();

@@ -19,6 +19,7 @@ public enum Scope {
   DISPUTES_WRITE("disputes:write"),
   STATISTICS_READ("statistics:read"),
   STATISTICS_WRITE("statistics:write"),
+  REPORTS_READ("reports:read"),
   FILES_READ("files:read"),
   FILES_WRITE("files:write"),
   EVENTS_READ("events:read"),

@@ -1,5 +1,7 @@
 package org.florin.platform.sql;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +27,12 @@ public final class Database {
   @FunctionalInterface
   public interface RowReader<T> {
     T read(Row row) throws SQLException;
+  }
+
+  /** Takes one row. */
+  @FunctionalInterface
+  public interface RowVisitor {
+    void visit(Row row) throws SQLException, IOException;
   }
 
   /** One row of a result, by column name. */
@@ -108,6 +116,8 @@ public final class Database {
     }
   }
 
+  private static final int ROWS_HELD = 1000;
+
   private final DataSource dataSource;
 
   public Database(DataSource dataSource) {
@@ -127,6 +137,28 @@ public final class Database {
               rows.add(reader.read(row));
             }
             return rows;
+          }
+        });
+  }
+
+  /**
+   * Goes through the rows of a query one by one. Inside a transaction only some of them are held in
+   * memory at a time.
+   */
+  public void each(String sql, RowVisitor visitor, @Nullable Object... arguments) {
+    withStatement(
+        sql,
+        arguments,
+        statement -> {
+          statement.setFetchSize(ROWS_HELD);
+          try (var result = statement.executeQuery()) {
+            var row = new Row(result);
+            while (result.next()) {
+              visitor.visit(row);
+            }
+            return true;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
           }
         });
   }

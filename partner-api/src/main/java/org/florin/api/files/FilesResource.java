@@ -13,12 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.florin.api.json.Downloads;
 import org.florin.api.json.Ids;
 import org.florin.api.json.JsonText;
 import org.florin.api.json.Members;
@@ -106,16 +106,7 @@ public class FilesResource {
     var file = Ids.of(id, FileId::parse);
     var name = find.byId(file).map(LegacyFileView::name).orElseThrow(Problem::notFound);
     InputStream content = find.content(file, caller.actor()).orElseThrow(Problem::notFound);
-    StreamingOutput output =
-        target -> {
-          try (content) {
-            content.transferTo(target);
-          }
-        };
-    return Response.ok(output)
-        .header("Content-Disposition", "attachment; filename=\"" + name.replace('"', '_') + "\"")
-        .header("Cache-Control", "no-store")
-        .build();
+    return Downloads.of(content, name, MediaType.APPLICATION_OCTET_STREAM_TYPE);
   }
 
   private static void write(JsonGenerator json, LegacyFileView file) {

@@ -3,6 +3,7 @@ package org.florin.api.statistics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.florin.platform.csv.CsvLine;
 import org.florin.statistics.Dimension;
 import org.florin.statistics.FindStatistics;
 import org.florin.statistics.StatisticsRow;
@@ -17,19 +18,26 @@ final class StatisticsCsv {
     query.groupBy().forEach(dimension -> heading.add(dimension.code()));
     heading.addAll(List.of("metric", "part", "count", "amount"));
     StringBuilder csv = new StringBuilder();
-    line(csv, heading);
+    csv.append(CsvLine.of(heading));
     for (StatisticsRow row : rows) {
       row.metrics()
           .forEach(
               (name, metric) -> {
-                line(csv, cells(row, query, name, "", metric.count(), metric.amountMinor()));
+                csv.append(
+                    CsvLine.of(cells(row, query, name, "", metric.count(), metric.amountMinor())));
                 metric
                     .parts()
                     .forEach(
                         (part, value) ->
-                            line(
-                                csv,
-                                cells(row, query, name, part, value.count(), value.amountMinor())));
+                            csv.append(
+                                CsvLine.of(
+                                    cells(
+                                        row,
+                                        query,
+                                        name,
+                                        part,
+                                        value.count(),
+                                        value.amountMinor()))));
               });
     }
     return csv.toString();
@@ -54,18 +62,6 @@ final class StatisticsCsv {
     }
     cells.addAll(List.of(metric, part, Long.toString(count), Long.toString(amountMinor)));
     return cells;
-  }
-
-  private static void line(StringBuilder csv, List<String> cells) {
-    csv.append(String.join(",", cells.stream().map(StatisticsCsv::cell).toList())).append("\r\n");
-  }
-
-  /** Numbers stay as they are; other text that a spreadsheet would calculate gets a quote. */
-  static String cell(String text) {
-    boolean number = text.matches("-?[0-9]+");
-    boolean formula = !number && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    String safe = formula ? "'" + text : text;
-    return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 
   static String hundredths(long value) {

@@ -50,6 +50,8 @@ final class Pages {
           Map.entry("/bank/batch", Set.of(Role.OPERATIONS, Role.AUDITOR)),
           Map.entry("/bank/partners", Set.of(Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)),
           Map.entry("/bank/statistics", STAFF),
+          Map.entry("/bank/reports", BACK_OFFICE),
+          Map.entry("/bank/report", BACK_OFFICE),
           Map.entry("/bank/users", Set.of(Role.ADMIN, Role.AUDITOR)));
 
   private Pages() {}

@@ -15,17 +15,11 @@ import org.florin.adapters.mainframe.parallel.RecordSource.Found;
 
 /**
  * Prints transactions of a range of days by card with page, account and grand totals (CBTRN03C and
- * the sort before it). The program counts the last amount twice, leaves out the last account's
- * total, and lets an account total step over the end of a page; the correct mode does not.
+ * the sort before it).
  */
 final class ReportProgram {
 
   static final String REPORT = "TRANREPT";
-
-  private static final int WIDTH = 133;
-  private static final int PAGE_LINES = 20;
-  private static final int LABEL_END = 97;
-  private static final long TOTAL_MODULUS = 100_000_000_000L;
 
   private final RecordCodec codec = new RecordCodec(Layouts.TRANSACTION, RecordEncoding.ebcdic());
   private final KeyedRecords crossReferences;
@@ -33,13 +27,7 @@ final class ReportProgram {
   private final KeyedRecords categories;
   private final RunOrder order;
   private final Differences differences;
-  private long lines;
   private long read;
-  private long pages;
-  private long pageTotal;
-  private long accountTotal;
-  private long grandTotal;
-  private String card = "";
   private Optional<RecordImage> last = Optional.empty();
   private Optional<Ending.Abended> abend = Optional.empty();
 
@@ -67,7 +55,10 @@ final class ReportProgram {
                 Layouts.TRANSACTION.recordLength(),
                 RecordSorter.PART_LENGTH,
                 byCard);
-        OutputFile report = folder.begin(REPORT, WIDTH)) {
+        OutputFile report = folder.begin(REPORT, TransactionListing.WIDTH)) {
+      TransactionListing listing =
+          new TransactionListing(
+              order.isCorrect(), order.reportFrom(), order.reportTo(), report::add);
       for (Optional<Found> next = transactions.next();
           next.isPresent();
           next = transactions.next()) {
@@ -79,35 +70,33 @@ final class ReportProgram {
       sorter.drainTo(
           record -> {
             if (abend.isEmpty()) {
-              abend = print(RecordImage.of(codec, record), report);
+              abend = print(RecordImage.of(codec, record), listing);
             }
           });
       if (abend.isEmpty() && last.isPresent()) {
-        finish(last.get(), report);
+        finish(last.get(), listing);
       }
       report.finish();
+      return abend.isPresent() ? abend.get() : completed(listing);
     }
-    if (abend.isPresent()) {
-      return abend.get();
-    }
+  }
+
+  private Ending completed(TransactionListing listing) {
     Map<String, Long> figures = new LinkedHashMap<>();
     figures.put("read", read);
-    figures.put("pages", pages);
-    figures.put("grand_total_amount", grandTotal);
+    figures.put("pages", listing.pages());
+    figures.put("grand_total_amount", listing.grandTotal());
     return new Ending.Completed(0, figures);
   }
 
-  private Optional<Ending.Abended> print(RecordImage row, OutputFile report) throws IOException {
+  private Optional<Ending.Abended> print(RecordImage row, TransactionListing listing)
+      throws IOException {
     read++;
     if (row.firstWrongNumber().isPresent()) {
       return abended("S0C7", row.firstWrongNumber().get().reason());
     }
-    if (!card.equals(row.key("card-number"))) {
-      if (!card.isEmpty()) {
-        accountTotal(report);
-      }
-      card = row.key("card-number");
-    }
+    String card = row.key("card-number");
+    listing.turnTo(card);
     Optional<RecordImage> reference = crossReferences.get(card);
     Optional<RecordImage> type = types.get(row.key("type-code"));
     Optional<RecordImage> category = categories.get(row.key("type-code", "category-code"));
@@ -116,16 +105,16 @@ final class ReportProgram {
           reference.isEmpty() ? "card" : type.isEmpty() ? "transaction type" : "category";
       return abended("999", "the " + missing + " is not in its reference file");
     }
-    if (lines == 0) {
-      headers(report);
-    }
-    if (isPageFull()) {
-      pageTotal(report);
-      headers(report);
-    }
-    add(row.number("amount"));
-    report.add(detail(row, reference.get(), type.get(), category.get()));
-    lines++;
+    listing.add(
+        new TransactionListing.Row(
+            row.raw("transaction-id"),
+            reference.get().raw("account-id"),
+            row.raw("type-code"),
+            type.get().raw("description"),
+            row.raw("category-code"),
+            category.get().raw("description"),
+            row.raw("source"),
+            row.number("amount")));
     last = Optional.of(row);
     return Optional.empty();
   }
@@ -134,20 +123,10 @@ final class ReportProgram {
     return Optional.of(new Ending.Abended(read, code, reason));
   }
 
-  /** The program looks for an exact multiple, which an account total can step over. */
-  private boolean isPageFull() {
-    return order.isCorrect() ? lines >= PAGE_LINES : lines % PAGE_LINES == 0;
-  }
-
-  private void add(long amountMinor) {
-    pageTotal = (pageTotal + amountMinor) % TOTAL_MODULUS;
-    accountTotal = (accountTotal + amountMinor) % TOTAL_MODULUS;
-  }
-
-  private void finish(RecordImage lastRow, OutputFile report) throws IOException {
+  private void finish(RecordImage lastRow, TransactionListing listing) throws IOException {
     long amountMinor = lastRow.number("amount");
-    long exact = (grandTotal + pageTotal) % TOTAL_MODULUS;
-    long counted = (exact + amountMinor) % TOTAL_MODULUS;
+    long exact = listing.grandTotalWith(0);
+    long counted = listing.grandTotalWith(amountMinor);
     if (exact != counted) {
       differences.tell(
           REPORT,
@@ -161,96 +140,13 @@ final class ReportProgram {
         REPORT,
         "card *" + lastRow.text("card-number").substring(12),
         "account total",
-        decimal(accountTotal),
+        decimal(listing.presentAccountTotal()),
         "none",
         "the mainframe prints no total for the last account");
-    if (order.isCorrect()) {
-      accountTotal(report);
-    } else {
-      add(amountMinor);
-    }
-    pageTotal(report);
-    report.add(total("Grand Total", grandTotal));
+    listing.finish(amountMinor);
   }
 
   private static String decimal(long minor) {
     return BigDecimal.valueOf(minor, 2).toPlainString();
-  }
-
-  private void headers(OutputFile report) throws IOException {
-    pages++;
-    if (order.isCorrect()) {
-      lines = 0;
-    }
-    report.add(
-        PrintLine.ofWidth(WIDTH)
-            .put("DALYREPT", 38)
-            .put("Daily Transaction Report", 41)
-            .put("Date Range: ")
-            .put(order.reportFrom().toString())
-            .put(" to ")
-            .put(order.reportTo().toString())
-            .bytes());
-    report.add(PrintLine.ofWidth(WIDTH).bytes());
-    report.add(
-        PrintLine.ofWidth(WIDTH)
-            .put("Transaction ID", 17)
-            .put("Account ID", 12)
-            .put("Transaction Type", 19)
-            .put("Tran Category", 35)
-            .put("Tran Source", 14)
-            .put(" ")
-            .put("        Amount", 16)
-            .bytes());
-    report.add(dashes());
-    lines += 4;
-  }
-
-  private static byte[] dashes() {
-    return PrintLine.ofWidth(WIDTH).fill('-', WIDTH).bytes();
-  }
-
-  private static byte[] detail(
-      RecordImage row, RecordImage reference, RecordImage type, RecordImage category) {
-    return PrintLine.ofWidth(WIDTH)
-        .put(row.raw("transaction-id"), 16)
-        .put(" ")
-        .put(reference.raw("account-id"), 11)
-        .put(" ")
-        .put(row.raw("type-code"), 2)
-        .put("-")
-        .put(type.raw("description"), 15)
-        .put(" ")
-        .put(row.raw("category-code"), 4)
-        .put("-")
-        .put(category.raw("description"), 29)
-        .put(" ")
-        .put(row.raw("source"), 10)
-        .put("    ")
-        .put(PrintLine.commaEdited(row.number("amount"), ' '))
-        .bytes();
-  }
-
-  private void pageTotal(OutputFile report) throws IOException {
-    report.add(total("Page Total ", pageTotal));
-    report.add(dashes());
-    lines += 2;
-    grandTotal = (grandTotal + pageTotal) % TOTAL_MODULUS;
-    pageTotal = 0;
-  }
-
-  private void accountTotal(OutputFile report) throws IOException {
-    report.add(total("Account Total", accountTotal));
-    report.add(dashes());
-    lines += 2;
-    accountTotal = 0;
-  }
-
-  private static byte[] total(String label, long minor) {
-    return PrintLine.ofWidth(WIDTH)
-        .put(label)
-        .fill('.', LABEL_END - label.length())
-        .put(PrintLine.commaEdited(minor, '+'))
-        .bytes();
   }
 }

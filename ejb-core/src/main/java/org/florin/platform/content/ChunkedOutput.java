@@ -1,21 +1,25 @@
-package org.florin.legacyfiles;
+package org.florin.platform.content;
 
 import java.io.OutputStream;
 import java.util.Arrays;
-import org.florin.kernel.FileId;
 
-/** Writes a file's content chunk by chunk; never holds more than one. */
-final class ContentWriter extends OutputStream {
+/** Hands content on chunk by chunk; never holds more than one. */
+public final class ChunkedOutput extends OutputStream {
 
-  private final LegacyFiles files;
-  private final FileId file;
-  private final byte[] buffer = new byte[LegacyFiles.CHUNK_LENGTH];
+  /** Takes chunks in order, from 0; all but the last are full. */
+  @FunctionalInterface
+  public interface Chunks {
+    void add(int chunk, byte[] content);
+  }
+
+  private final Chunks chunks;
+  private final byte[] buffer;
   private int filled;
   private int chunk;
 
-  ContentWriter(LegacyFiles files, FileId file) {
-    this.files = files;
-    this.file = file;
+  public ChunkedOutput(int chunkLength, Chunks chunks) {
+    this.chunks = chunks;
+    this.buffer = new byte[chunkLength];
   }
 
   @Override
@@ -34,7 +38,7 @@ final class ContentWriter extends OutputStream {
       from += taken;
       left -= taken;
       if (filled == buffer.length) {
-        appendChunk();
+        add();
       }
     }
   }
@@ -42,12 +46,12 @@ final class ContentWriter extends OutputStream {
   @Override
   public void close() {
     if (filled > 0) {
-      appendChunk();
+      add();
     }
   }
 
-  private void appendChunk() {
-    files.append(file, chunk, Arrays.copyOf(buffer, filled));
+  private void add() {
+    chunks.add(chunk, Arrays.copyOf(buffer, filled));
     chunk++;
     filled = 0;
   }

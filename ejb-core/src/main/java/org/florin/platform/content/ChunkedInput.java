@@ -1,29 +1,30 @@
-package org.florin.legacyfiles;
+package org.florin.platform.content;
 
 import java.io.InputStream;
 import java.util.Optional;
-import org.florin.kernel.FileId;
+import java.util.function.IntFunction;
 
-/** Reads a file's content from any place on, fetching a chunk when it is needed. */
-final class ContentStream extends InputStream {
+/** Reads content from any place on, fetching a chunk when it is needed. */
+public final class ChunkedInput extends InputStream {
 
-  private final LegacyFiles files;
-  private final FileId file;
+  private final IntFunction<Optional<byte[]>> chunks;
   private byte[] buffer = new byte[0];
   private int position;
   private int nextChunk;
   private int skip;
 
-  ContentStream(LegacyFiles files, FileId file, long offset) {
-    this.files = files;
-    this.file = file;
-    this.nextChunk = Math.toIntExact(offset / LegacyFiles.CHUNK_LENGTH);
-    this.skip = (int) (offset % LegacyFiles.CHUNK_LENGTH);
+  /**
+   * @param chunks gives a chunk by its number, empty behind the last
+   */
+  public ChunkedInput(int chunkLength, long offset, IntFunction<Optional<byte[]>> chunks) {
+    this.chunks = chunks;
+    this.nextChunk = Math.toIntExact(offset / chunkLength);
+    this.skip = (int) (offset % chunkLength);
   }
 
   private boolean fill() {
     while (position >= buffer.length) {
-      Optional<byte[]> content = files.chunk(file, nextChunk);
+      Optional<byte[]> content = chunks.apply(nextChunk);
       if (content.isEmpty()) {
         return false;
       }

@@ -1,0 +1,5 @@
+/** Writes spreadsheets. */
+@NullMarked
+package org.florin.adapters.fastexcel;
+
+import org.jspecify.annotations.NullMarked;
