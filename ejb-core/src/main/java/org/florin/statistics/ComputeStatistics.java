@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.florin.accounts.AccountBook;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.BusinessClock;
@@ -34,21 +33,16 @@ public class ComputeStatistics {
    */
   public boolean handle(Command command) {
     switch (command.step()) {
-      case StatisticsStep.OfAccounts step -> compute(command, Optional.of(step.accounts()));
-      case StatisticsStep.OfNoAccount step -> compute(command, Optional.empty());
+      case StatisticsStep.Compute step ->
+          compute(step.period(), step.startsOn(), new Statistics.Part(step.part(), step.parts()));
       case StatisticsStep.Settle step -> settle(command.ticket(), step);
     }
     return jobs.progress(command.ticket(), command.number(), command.total());
   }
 
-  private void compute(Command command, Optional<List<AccountId>> accounts) {
-    compute(command.step().period(), command.step().startsOn(), accounts);
-  }
-
-  private void compute(Period period, LocalDate startsOn, Optional<List<AccountId>> accounts) {
+  private void compute(Period period, LocalDate startsOn, Statistics.Whose whose) {
     statistics.lock(period, startsOn);
-    Statistics.Scope scope =
-        new Statistics.Scope(period, startsOn, period.endOf(startsOn), accounts);
+    Statistics.Scope scope = new Statistics.Scope(period, startsOn, period.endOf(startsOn), whose);
     if (statistics.isClosed(period, startsOn)) {
       statistics.addMissing(scope, statistics.revision(period, startsOn) + 1);
     } else {
@@ -61,7 +55,7 @@ public class ComputeStatistics {
     LocalDate end = step.period().endOf(step.startsOn());
     List<Statistics.Mismatch> mismatches =
         withoutLateArrivals(
-            step, statistics.mismatches(step.period(), step.startsOn(), end, Optional.empty()));
+            step, statistics.mismatches(step.period(), step.startsOn(), end, Statistics.ALL));
     if (!mismatches.isEmpty()) {
       throw new ControlTotalMismatch(
           step.period().code()
@@ -73,7 +67,7 @@ public class ComputeStatistics {
               + mismatches.subList(0, Math.min(ACCOUNTS_NAMED_MAX, mismatches.size())));
     }
     statistics.settle(
-        step.period(), step.startsOn(), end, end.isBefore(clock.businessDate()), ticket.run());
+        step.period(), step.startsOn(), end.isBefore(clock.businessDate()), ticket.run());
   }
 
   /**
@@ -93,8 +87,9 @@ public class ComputeStatistics {
     // Periods are locked before accounts, everywhere, so that two runs never wait for each other.
     days.forEach(day -> statistics.lock(Period.DAILY, day));
     book.lock(accounts);
-    days.forEach(day -> compute(Period.DAILY, day, Optional.of(accounts)));
-    compute(step.period(), step.startsOn(), Optional.of(accounts));
-    return statistics.mismatches(step.period(), step.startsOn(), end, Optional.of(accounts));
+    Statistics.Whose theirs = new Statistics.Some(accounts);
+    days.forEach(day -> compute(Period.DAILY, day, theirs));
+    compute(step.period(), step.startsOn(), theirs);
+    return statistics.mismatches(step.period(), step.startsOn(), end, theirs);
   }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.florin.kernel.AccountId;
 import org.florin.kernel.BusinessClock;
 import org.florin.kernel.JobId;
 import org.florin.platform.jobs.JobRun;
@@ -19,7 +17,7 @@ import org.florin.platform.jobs.JobRuns;
 @ApplicationScoped
 public class PlanStatistics {
 
-  private static final int ACCOUNTS_PER_STEP = 1_000;
+  private static final int ROWS_PER_STEP = 250_000;
 
   @Inject Statistics statistics;
   @Inject JobRuns jobs;
@@ -52,19 +50,13 @@ public class PlanStatistics {
     return steps;
   }
 
+  /** So many parts that none takes long; each goes through the whole period once. */
   private void add(List<StatisticsStep> steps, Period period, LocalDate startsOn) {
-    Optional<AccountId> after = Optional.empty();
-    while (true) {
-      List<AccountId> accounts =
-          statistics.accountsWithFigures(
-              startsOn, period.endOf(startsOn), after, ACCOUNTS_PER_STEP);
-      if (accounts.isEmpty()) {
-        break;
-      }
-      steps.add(new StatisticsStep.OfAccounts(period, startsOn, accounts));
-      after = Optional.of(accounts.getLast());
+    long rows = statistics.sourceRows(period, startsOn, period.endOf(startsOn));
+    int parts = Math.toIntExact(1 + rows / ROWS_PER_STEP);
+    for (int part = 0; part < parts; part++) {
+      steps.add(new StatisticsStep.Compute(period, startsOn, part, parts));
     }
-    steps.add(new StatisticsStep.OfNoAccount(period, startsOn));
     steps.add(new StatisticsStep.Settle(period, startsOn));
   }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.JobId;
 import org.florin.platform.sql.Database;
@@ -16,9 +15,52 @@ import org.florin.platform.sql.Database;
 @ApplicationScoped
 class Statistics {
 
-  /** Which figures a step computes: those of some accounts, or those of none. */
-  record Scope(
-      Period period, LocalDate startsOn, LocalDate endsOn, Optional<List<AccountId>> accounts) {}
+  /** Of whose rows something is computed: told by a condition on the account's id. */
+  sealed interface Whose {
+
+    /** The condition on a column; its values are added to the arguments. */
+    String condition(String column, List<Object> arguments);
+
+    /** Whether rows that belong to no account are among them. */
+    boolean isNobodys();
+  }
+
+  /** The accounts whose id falls to a part; the first also has what belongs to none. */
+  record Part(int number, int count) implements Whose {
+    @Override
+    public String condition(String column, List<Object> arguments) {
+      if (count == 1) {
+        return "true";
+      }
+      arguments.add(count);
+      arguments.add(number);
+      return "abs(coalesce(uuid_hash(" + column + "), 0)::bigint) % ? = ?";
+    }
+
+    @Override
+    public boolean isNobodys() {
+      return number == 0;
+    }
+  }
+
+  /** Some accounts. */
+  record Some(List<AccountId> accounts) implements Whose {
+    @Override
+    public String condition(String column, List<Object> arguments) {
+      arguments.add(accounts.stream().map(AccountId::value).toList());
+      return column + " = any(?::uuid[])";
+    }
+
+    @Override
+    public boolean isNobodys() {
+      return false;
+    }
+  }
+
+  static final Whose ALL = new Part(0, 1);
+
+  /** Which figures a step computes. */
+  record Scope(Period period, LocalDate startsOn, LocalDate endsOn, Whose whose) {}
 
   /** An account whose figures are not what its ledger says. */
   record Mismatch(Optional<AccountId> account, long figuresMinor, long ledgerMinor) {
@@ -48,12 +90,12 @@ class Statistics {
           when 'quasi_cash' then 'cash_advances' when 'refund' then 'refunds' when 'payment' then 'payments'
           when 'payment_return' then 'payment_returns' when 'fee' then 'fees' when 'interest' then 'interest'
           when 'opening_balance' then 'opening_balances' when 'adjustment' then 'adjustments' end as metric,
-        case when e.kind in ('payment', 'payment_return')
-          then coalesce(replace(contra.gl_account, '_clearing', ''), '') else '' end as detail,
+        case when e.kind in ('payment', 'payment_return') then coalesce((
+          select replace(contra.gl_account, '_clearing', '') from journal_line contra
+          where contra.entry_id = e.id and contra.line = 2), '') else '' end as detail,
         e.currency, e.amount_minor
       from journal_entry e join credit_account a on a.id = e.account_id
-      left join journal_line contra on contra.entry_id = e.id and contra.line = 2
-      where e.booked_on = ? and e.account_id = any(?::uuid[])
+      where e.booked_on = ? and
       """;
 
   private static final String AUTHORIZATION_FIGURES =
@@ -66,14 +108,14 @@ class Statistics {
         ('authorizations_approved', '', r.approved_minor, r.status <> 'declined'),
         ('authorizations_declined', coalesce(r.reasons[1], ''), r.requested_minor, r.status = 'declined'))
         as figure(metric, detail, amount_minor, counts)
-      where r.business_date = ? and figure.counts
+      where r.business_date = ? and figure.counts and
       """;
 
   private static final String ACCOUNT_FIGURES =
       """
       select id as account_id, product_code, '' as mcc, '' as country, '' as channel, 'accounts_opened' as metric,
         '' as detail, currency, credit_limit_minor as amount_minor
-      from credit_account where opened_on = ? and id = any(?::uuid[])
+      from credit_account where opened_on = ? and
       """;
 
   private static final String APPLICATION_FIGURES =
@@ -125,34 +167,25 @@ class Statistics {
         .getFirst();
   }
 
-  /** Accounts that anything happened to in a period, in id order, behind one of them. */
-  List<AccountId> accountsWithFigures(
-      LocalDate from, LocalDate to, Optional<AccountId> after, int countMax) {
-    return database.list(
-        """
-        select id from (
-          select account_id as id from journal_entry where booked_on between ? and ?
-          union select account_id from card_authorization where business_date between ? and ?
-          union select id from credit_account where opened_on between ? and ?) as touched
-        where id is not null and (?::uuid is null or id > ?::uuid)
-        order by id limit ?
-        """,
-        row -> new AccountId(row.uuid("id")),
-        from,
-        to,
-        from,
-        to,
-        from,
-        to,
-        after.map(AccountId::value),
-        after.map(AccountId::value),
-        countMax);
+  /** Rows that the figures of a period are made of. */
+  long sourceRows(Period period, LocalDate from, LocalDate to) {
+    return period == Period.DAILY
+        ? count("select count(*) as rows from journal_entry where booked_on = ?", from)
+            + count("select count(*) as rows from card_authorization where business_date = ?", from)
+        : count(
+            "select count(*) as rows from statistic_fact where period = 'daily' and starts_on between ? and ?",
+            from,
+            to);
+  }
+
+  private long count(String sql, Object... arguments) {
+    return database.first(sql, row -> row.number("rows"), arguments).orElse(0L);
   }
 
   /** Replaces the rows of an open period. */
   void replace(Scope scope) {
     List<Object> deletion = new ArrayList<>(List.of(scope.period().code(), scope.startsOn()));
-    String condition = accountCondition(scope, deletion);
+    String condition = scope.whose().condition("account_id", deletion);
     database.update(
         "delete from statistic_fact where period = ? and starts_on = ? and " + condition,
         deletion.toArray());
@@ -175,7 +208,7 @@ class Statistics {
     String figures = figures(scope, arguments);
     arguments.add(scope.period().code());
     arguments.add(scope.startsOn());
-    String condition = accountCondition(scope, arguments);
+    String condition = scope.whose().condition("account_id", arguments);
     database.update(
         INSERT
             + "select ?, ?, ?, "
@@ -194,24 +227,12 @@ class Statistics {
         arguments.toArray());
   }
 
-  private static String accountCondition(Scope scope, List<Object> arguments) {
-    if (scope.accounts().isEmpty()) {
-      return "account_id is null";
-    }
-    arguments.add(ids(scope.accounts().get()));
-    return "account_id = any(?::uuid[])";
-  }
-
-  private static List<UUID> ids(List<AccountId> accounts) {
-    return accounts.stream().map(AccountId::value).toList();
-  }
-
   /** The query of the figures as they are now; days from their sources, the rest from days. */
   private static String figures(Scope scope, List<Object> arguments) {
     if (scope.period() != Period.DAILY) {
       arguments.add(scope.startsOn());
       arguments.add(scope.endsOn());
-      String condition = accountCondition(scope, arguments);
+      String condition = scope.whose().condition("account_id", arguments);
       return "select "
           + DIMENSIONS
           + ", sum(items) as items, sum(amount_minor) as amount_minor from statistic_fact"
@@ -231,42 +252,46 @@ class Statistics {
 
   private static String sources(Scope scope, List<Object> arguments) {
     LocalDate day = scope.startsOn();
-    if (scope.accounts().isEmpty()) {
+    arguments.add(day);
+    String sources = LEDGER_FIGURES + scope.whose().condition("e.account_id", arguments);
+    arguments.add(day);
+    sources +=
+        " union all " + AUTHORIZATION_FIGURES + scope.whose().condition("r.account_id", arguments);
+    arguments.add(day);
+    sources += " union all " + ACCOUNT_FIGURES + scope.whose().condition("id", arguments);
+    if (scope.whose().isNobodys()) {
       arguments.add(day);
-      arguments.add(day);
-      return AUTHORIZATION_FIGURES + " and r.account_id is null union all " + APPLICATION_FIGURES;
+      sources += " union all " + APPLICATION_FIGURES;
     }
-    List<UUID> accounts = ids(scope.accounts().get());
-    arguments.addAll(List.of(day, accounts, day, accounts, day, accounts));
-    return LEDGER_FIGURES
-        + " union all "
-        + AUTHORIZATION_FIGURES
-        + " and r.account_id = any(?::uuid[]) union all "
-        + ACCOUNT_FIGURES;
+    return sources;
   }
 
-  /** Accounts whose figures are not what the journal's lines say; all, or those asked for. */
-  List<Mismatch> mismatches(
-      Period period, LocalDate from, LocalDate to, Optional<List<AccountId>> among) {
+  /**
+   * Accounts whose figures are not what the journal says; all, or those asked for. A day's figures
+   * are compared with the journal's lines; longer periods, whose days were, with its entries.
+   */
+  List<Mismatch> mismatches(Period period, LocalDate from, LocalDate to, Whose whose) {
     List<Object> arguments = new ArrayList<>(List.of(period.code(), from));
-    String figuresOf = among.isPresent() ? " and account_id = any(?::uuid[])" : "";
-    among.ifPresent(accounts -> arguments.add(ids(accounts)));
+    String figuresOf = whose.condition("account_id", arguments);
     arguments.add(from);
     arguments.add(to);
-    String linesOf = among.isPresent() ? " and l.account_id = any(?::uuid[])" : "";
-    among.ifPresent(accounts -> arguments.add(ids(accounts)));
+    String ledger =
+        period == Period.DAILY
+            ? " select l.account_id, 0, l.amount_minor from journal_line l"
+                + " join journal_entry e on e.id = l.entry_id"
+                + " where e.booked_on between ? and ? and l.gl_account = 'cardholder_receivable' and "
+                + whose.condition("l.account_id", arguments)
+            : " select account_id, 0, amount_minor from journal_entry where booked_on between ? and ? and "
+                + whose.condition("account_id", arguments);
     return database.list(
         "select account_id, sum(figures) as figures, sum(ledger) as ledger from ("
             + " select account_id, amount_minor as figures, 0 as ledger from statistic_fact"
-            + " where period = ? and starts_on = ?"
+            + " where period = ? and starts_on = ? and "
             + figuresOf
             + " and metric in ("
             + LEDGER_METRICS
             + ") union all"
-            + " select l.account_id, 0, l.amount_minor from journal_line l"
-            + " join journal_entry e on e.id = l.entry_id"
-            + " where e.booked_on between ? and ? and l.gl_account = 'cardholder_receivable'"
-            + linesOf
+            + ledger
             + ") as compared group by account_id having sum(figures) <> sum(ledger)"
             + " order by account_id",
         row ->
@@ -294,27 +319,28 @@ class Statistics {
         to);
   }
 
-  /** Notes the control total and, once the period is over, closes it for ever. */
-  void settle(Period period, LocalDate startsOn, LocalDate endsOn, boolean over, JobId run) {
+  /**
+   * Notes the control total, which was compared with the ledger account by account, and, once the
+   * period is over, closes it for ever.
+   */
+  void settle(Period period, LocalDate startsOn, boolean over, JobId run) {
     database.update(
         """
         insert into statistic_period as kept (period, starts_on, status, revision, control_total_minor, run_id)
-        select ?, ?, ?, coalesce((select max(revision) from statistic_fact where period = ? and starts_on = ?), 0),
-          coalesce((select sum(l.amount_minor) from journal_line l join journal_entry e on e.id = l.entry_id
-            where e.booked_on between ? and ? and l.gl_account = 'cardholder_receivable'), 0), ?
+        select ?, ?, ?, coalesce(max(revision), 0), coalesce(sum(amount_minor) filter (where metric in (%s)), 0), ?
+        from statistic_fact where period = ? and starts_on = ?
         on conflict (period, starts_on) do update set revision = excluded.revision, run_id = excluded.run_id,
           control_total_minor = excluded.control_total_minor, computed_at = clock_timestamp(),
           status = case when kept.status = 'closed' then 'closed' else excluded.status end
         where kept.status <> 'closed' or kept.revision <> excluded.revision
-        """,
+        """
+            .formatted(LEDGER_METRICS),
         period.code(),
         startsOn,
         over ? "closed" : "open",
+        run.value(),
         period.code(),
-        startsOn,
-        startsOn,
-        endsOn,
-        run.value());
+        startsOn);
   }
 
   /** Figures summed over the dimensions that were not asked for. */

@@ -1,8 +1,6 @@
 package org.florin.statistics;
 
 import java.time.LocalDate;
-import java.util.List;
-import org.florin.kernel.AccountId;
 
 /** One transaction of a statistics run. */
 public sealed interface StatisticsStep {
@@ -11,12 +9,14 @@ public sealed interface StatisticsStep {
 
   LocalDate startsOn();
 
-  /** Computes the figures of some accounts. */
-  record OfAccounts(Period period, LocalDate startsOn, List<AccountId> accounts)
+  /**
+   * Computes a part of a period's figures: those of every account whose id falls to the part.
+   *
+   * @param part from 0; the first also has the figures that belong to no account
+   * @param parts how many there are; one part is the whole
+   */
+  record Compute(Period period, LocalDate startsOn, int part, int parts)
       implements StatisticsStep {}
-
-  /** Computes the figures that belong to no account. */
-  record OfNoAccount(Period period, LocalDate startsOn) implements StatisticsStep {}
 
   /** Compares the whole with the ledger and closes the period if it is over. */
   record Settle(Period period, LocalDate startsOn) implements StatisticsStep {}

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import org.florin.accounts.AccountBooks;
 import org.florin.fixtures.TestDatabase;
 import org.florin.kernel.AccountId;
@@ -85,6 +87,10 @@ class ComputeStatisticsTest {
   }
 
   private void run(Period period) {
+    run(period, run -> TestDatabase.inTransaction(database -> plan(database).steps(run)));
+  }
+
+  private void run(Period period, Function<JobId, List<StatisticsStep>> planned) {
     LocalDate startsOn = period.startOf(monday);
     JobTicket ticket =
         TestDatabase.inTransaction(
@@ -100,8 +106,7 @@ class ComputeStatisticsTest {
               return JobRunsOn.database(database).begin(run, "test").orElseThrow();
             });
     try {
-      List<StatisticsStep> steps =
-          TestDatabase.inTransaction(database -> plan(database).steps(ticket.run()));
+      List<StatisticsStep> steps = planned.apply(ticket.run());
       for (StatisticsStep step : steps) {
         go(ticket, step, steps.size());
       }
@@ -215,6 +220,29 @@ class ComputeStatisticsTest {
             row -> row.number("facts"),
             account.value())
         .orElseThrow();
+  }
+
+  @Test
+  void parts_of_a_day_make_up_the_whole() {
+    businessDate = monday;
+    post(monday, PostingKind.PURCHASE, 100, "5411");
+    post(monday, PostingKind.PAYMENT, -30, "0000");
+    run(Period.DAILY);
+    List<StatisticsRow> whole = rows(Period.DAILY, Dimension.MCC);
+
+    int parts = 7;
+    run(
+        Period.DAILY,
+        run -> {
+          List<StatisticsStep> steps = new ArrayList<>();
+          for (int part = 0; part < parts; part++) {
+            steps.add(new StatisticsStep.Compute(Period.DAILY, monday, part, parts));
+          }
+          steps.add(new StatisticsStep.Settle(Period.DAILY, monday));
+          return steps;
+        });
+
+    assertEquals(whole, rows(Period.DAILY, Dimension.MCC));
   }
 
   @Test

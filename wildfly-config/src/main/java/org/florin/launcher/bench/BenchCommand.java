@@ -35,6 +35,8 @@ public final class BenchCommand {
           what five hundred risk rules, a running day close and ten times the accounts do to the rate and the latency
       ./florin bench posting         [--records N] [--accounts N] [--rounds N]
           a daily file through the intake beside the same postings in plain SQL, on the same database
+      ./florin bench statistics      [--records N] [--accounts N] [--days N] [--rounds N]
+          a day's figures of a long history beside plain SQL, a week and a month out of their days
       ./florin bench last-amount     [--rounds N]
           64 authorizations at once on the last 100.00 of an account, at every door
       ./florin bench kills           [--rounds N] [--seed N]
@@ -69,6 +71,7 @@ public final class BenchCommand {
       case "influences" -> influences(words);
       case "kills" -> kills(words);
       case "posting" -> posting(words);
+      case "statistics" -> statistics(words);
       case "close" -> close(words);
       case "close-kills" -> closeKills(words);
       case "last-amount" -> lastAmount(words);
@@ -111,6 +114,23 @@ public final class BenchCommand {
         "posting",
         started(),
         (stack, owner) -> new PostingBench(stack, progress, options).run(owner));
+  }
+
+  private int statistics(List<String> words) throws IOException {
+    StatisticsBench.Options options =
+        new StatisticsBench.Options(
+            (int) option(words, "--accounts", 100_000),
+            option(words, "--records", 10_000_000),
+            (int) option(words, "--days", 365),
+            (int) option(words, "--rounds", 5));
+    try (FlorinStack stack = startedAnew("statistics");
+        Connection owner = owner(stack)) {
+      Map<String, Object> result = described(stack, "statistics");
+      result.putAll(new StatisticsBench(stack, progress, options).run(owner));
+      return finish(result, "statistics");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
   private int close(List<String> words) throws IOException {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,8 +22,6 @@ import org.florin.launcher.Progress;
  * date: the job's own begin and end are taken.
  */
 final class CloseBench {
-  private static final int POLL_MILLIS = 50;
-
   /** How a date was closed. */
   record Closed(LocalDate date, String status, long accounts, long millis) {}
 
@@ -94,22 +91,8 @@ final class CloseBench {
 
   /** Waits until a date's close is over. */
   static Closed awaitClosed(Connection owner, LocalDate date) throws SQLException {
-    while (true) {
-      try (PreparedStatement statement =
-          owner.prepareStatement(
-              """
-              SELECT status, total, 1000 * extract(epoch FROM ended_at - started_at) AS millis
-              FROM job_run WHERE job = 'day-close' AND business_key = ? AND ended_at IS NOT NULL
-              """)) {
-        statement.setString(1, date.toString());
-        try (ResultSet row = statement.executeQuery()) {
-          if (row.next()) {
-            return new Closed(date, row.getString(1), row.getLong(2), row.getLong(3));
-          }
-        }
-      }
-      pause(POLL_MILLIS);
-    }
+    JobWatch.Ended ended = new JobWatch(owner).await("day-close", date.toString());
+    return new Closed(date, ended.status(), ended.total(), ended.millis());
   }
 
   /** Orders the close of all dates before one. */
