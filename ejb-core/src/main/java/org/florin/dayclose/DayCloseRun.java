@@ -127,6 +127,11 @@ public class DayCloseRun {
                 .toString()));
   }
 
+  /** Says that the run is worked on, so that nobody else begins it. */
+  public void goOn(JobTicket ticket) {
+    jobs.advance(ticket, 0);
+  }
+
   /** The date that a run closes. */
   public LocalDate dateOf(JobId run) {
     return dateOf(jobs.find(run).orElseThrow());

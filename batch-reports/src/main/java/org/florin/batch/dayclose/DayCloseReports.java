@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import org.florin.batch.jobs.RunContext;
 import org.florin.batch.jobs.RunFailures;
 import org.florin.dayclose.DayCloseRun;
+import org.florin.platform.jobs.JobTicket;
+import org.florin.reports.ReportHeading;
 import org.florin.reports.StoreReports;
 
 /** Keeps the reports of the closed date, and of its month on the last day, each by itself. */
@@ -21,11 +23,15 @@ public class DayCloseReports extends AbstractBatchlet {
 
   @Override
   public String process() {
+    JobTicket ticket = context.ticket();
     try {
-      StoreReports.dueAfter(run.dateOf(context.ticket().run())).forEach(reports::handle);
+      for (ReportHeading due : StoreReports.dueAfter(run.dateOf(ticket.run()))) {
+        run.goOn(ticket);
+        reports.handle(due);
+      }
       return "stored";
     } catch (RuntimeException e) {
-      throw failures.noted(context.jobName(), context.ticket(), e);
+      throw failures.noted(context.jobName(), ticket, e);
     }
   }
 }
