@@ -329,7 +329,7 @@ public final class Bank {
         "payments booked other than once",
         number(
             """
-            select count(*) from payment where (status = 'succeeded') <> (
+            select count(*) from payment where (status in ('succeeded', 'returned')) <> (
               transaction_id is not null and exists (select 1 from journal_entry where id = transaction_id))"""));
   }
 }

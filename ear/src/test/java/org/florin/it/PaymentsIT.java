@@ -82,6 +82,31 @@ class PaymentsIT {
     assertEquals(status.equals("succeeded") ? before + 1_500 : before, available(holder));
   }
 
+  @ParameterizedTest
+  @CsvSource({"00000104, 0", "00000105, 1"})
+  void payment_that_comes_back_is_owed_again_and_told(String source, int feeFree) {
+    var holder = bank.newCardholder();
+    long before = available(holder);
+    var payment = pay(holder, "mainframe", "021000021/" + source);
+
+    becomes(payment, "returned");
+    assertEquals(before, available(holder));
+    assertEquals(
+        feeFree,
+        bank.number(
+            "select count(*) from journal_entry where natural_key = 'payment_return:' || ? and 'no_fee' = any(flags)",
+            payment));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertEquals(
+                    1,
+                    bank.number(
+                        "select count(*) from notification where template = 'payment_returned' and facts like ?",
+                        "%" + payment + "%")));
+  }
+
   @Test
   void lost_reply_of_the_mainframe_is_found_by_inquiry() {
     var holder = bank.newCardholder();

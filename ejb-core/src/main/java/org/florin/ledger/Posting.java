@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AuthorizationId;
 import org.florin.kernel.CardId;
@@ -37,6 +38,9 @@ public record Posting(
     Optional<MerchantDetails> merchant,
     List<String> flags) {
 
+  /** Flag of a posting that no fee may follow from. */
+  public static final String NO_FEE = "no_fee";
+
   /** A posting without card, authorization, merchant or flags, against its kind's usual account. */
   public static Posting of(
       String naturalKey,
@@ -63,6 +67,26 @@ public record Posting(
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  /** The same movement with one more flag. */
+  public Posting flagged(String flag) {
+    return new Posting(
+        id,
+        naturalKey,
+        kind,
+        account,
+        card,
+        authorization,
+        amount,
+        contraAccount,
+        bookedOn,
+        occurredAt,
+        description,
+        channel,
+        externalId,
+        merchant,
+        Stream.concat(flags.stream(), Stream.of(flag)).toList());
   }
 
   /** The same movement against another general ledger account. */

@@ -125,6 +125,14 @@ class LetterWriter {
                           : "."),
                   "Nothing was taken. You can try again or pay from elsewhere."),
               Optional.of(new Button("Pay again", settings.page("pay"))));
+      case PAYMENT_RETURNED ->
+          new Letter(
+              "Your payment of " + amount(facts) + " came back",
+              greeting,
+              List.of(
+                  "Your bank took it back: " + facts.getString("failure_text"),
+                  "The amount is owed again, by the date it was due. Please pay it another way."),
+              Optional.of(new Button("Pay again", settings.page("pay"))));
       case STATEMENT_READY ->
           new Letter(
               "Your statement is ready",

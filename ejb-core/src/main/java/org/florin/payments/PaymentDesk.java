@@ -53,6 +53,9 @@ class PaymentDesk {
         next == PaymentStatus.SUCCEEDED
             ? Optional.of(post(payment))
             : Optional.<TransactionId>empty();
+    if (next == PaymentStatus.RETURNED) {
+      takeBack(payment, answer);
+    }
     payments.change(payment, next, answer, transaction, source);
     var changed = payments.lock(payment.id()).orElseThrow();
     if (next != payment.status()) {
@@ -66,6 +69,23 @@ class PaymentDesk {
               answer.toString()));
     }
     return changed;
+  }
+
+  private void takeBack(PaymentView payment, RailAnswer answer) {
+    var posting =
+        Posting.of(
+                "payment_return:" + payment.id(),
+                PostingKind.PAYMENT_RETURN,
+                payment.account(),
+                payment.amount(),
+                clock.businessDate(),
+                clock.now(),
+                "Payment returned by your bank",
+                payment.rail().code())
+            .against(payment.rail().clearingAccount());
+    if (!book.post(PaymentPolicy.isOurFault(answer) ? posting.flagged(Posting.NO_FEE) : posting)) {
+      throw new IllegalStateException("returned before its state said so: " + payment.id());
+    }
   }
 
   private TransactionId post(PaymentView payment) {

@@ -59,8 +59,8 @@ class Payments {
         where id = ?
         """,
         status.code(),
-        answer instanceof RailAnswer.Failed failed ? failed.code() : null,
-        answer instanceof RailAnswer.Failed failed ? failed.text() : null,
+        failureCode(answer),
+        failureText(answer),
         reference(answer),
         transaction.map(TransactionId::value),
         SystemTime.now(),
@@ -91,11 +91,34 @@ class Payments {
         id.value());
   }
 
+  private static Optional<String> failureCode(RailAnswer answer) {
+    return switch (answer) {
+      case RailAnswer.Failed failed -> Optional.of(failed.code());
+      case RailAnswer.Returned returned -> Optional.of(returned.code());
+      case RailAnswer.Succeeded ignored -> Optional.empty();
+      case RailAnswer.Processing ignored -> Optional.empty();
+      case RailAnswer.NotFound ignored -> Optional.empty();
+      case RailAnswer.Unknown ignored -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> failureText(RailAnswer answer) {
+    return switch (answer) {
+      case RailAnswer.Failed failed -> Optional.of(failed.text());
+      case RailAnswer.Returned returned -> Optional.of(returned.text());
+      case RailAnswer.Succeeded ignored -> Optional.empty();
+      case RailAnswer.Processing ignored -> Optional.empty();
+      case RailAnswer.NotFound ignored -> Optional.empty();
+      case RailAnswer.Unknown ignored -> Optional.empty();
+    };
+  }
+
   private static Optional<String> reference(RailAnswer answer) {
     return switch (answer) {
       case RailAnswer.Succeeded succeeded -> Optional.of(succeeded.reference());
       case RailAnswer.Processing processing -> processing.reference();
       case RailAnswer.Failed failed -> failed.reference();
+      case RailAnswer.Returned ignored -> Optional.empty();
       case RailAnswer.NotFound ignored -> Optional.empty();
       case RailAnswer.Unknown ignored -> Optional.empty();
     };

@@ -18,6 +18,13 @@ public sealed interface RailAnswer {
    */
   record Failed(Optional<String> reference, String code, String text) implements RailAnswer {}
 
+  /**
+   * The money came back after all.
+   *
+   * @param code why, such as {@code R01} (Nacha)
+   */
+  record Returned(String code, String text) implements RailAnswer {}
+
   /** The rail has never heard of the payment. */
   record NotFound() implements RailAnswer {}
 

@@ -17,6 +17,7 @@ import org.florin.statements.tape.Charge;
 import org.florin.statements.tape.CloseDayPolicy;
 import org.florin.statements.tape.ClosedDay;
 import org.florin.statements.tape.DisputeChange;
+import org.florin.statements.tape.ReturnedPayment;
 
 /**
  * Leads one account from day to day by the policies and records what becomes of it. Reads and
@@ -75,15 +76,22 @@ final class AccountLife {
     return day;
   }
 
-  /** The day behind an evening, with what was booked on it and what it brought to disputes. */
-  AccountDay live(
-      AccountDay evening, List<BookedLine> lines, List<DisputeChange> disputes, long cutOff) {
+  /** What a day brought beside its postings. */
+  record DayNews(List<DisputeChange> disputes, List<ReturnedPayment> returns) {
+
+    static final DayNews NONE = new DayNews(List.of(), List.of());
+  }
+
+  /** The day behind an evening, with what was booked on it and what else it brought. */
+  AccountDay live(AccountDay evening, List<BookedLine> lines, DayNews news, long cutOff) {
     var day = evening.day().plusDays(1);
     var cycle = days.stream().filter(row -> row.day().isAfter(day.minusMonths(1))).toList();
     var closed =
         CloseDayPolicy.close(
             evening,
-            PostingSumsPolicy.sums(lines, homeCountry).with(disputes),
+            PostingSumsPolicy.sums(lines, homeCountry)
+                .with(news.disputes())
+                .returning(news.returns()),
             cycle,
             account.terms());
     keep(closed.day(), cutOff);
@@ -143,7 +151,8 @@ final class AccountLife {
             posting.amount().minor(),
             posting.bookedOn(),
             posting.description(),
-            Optional.empty()));
+            Optional.empty(),
+            false));
   }
 
   private Posting posting(LocalDate day, Charge charge) {

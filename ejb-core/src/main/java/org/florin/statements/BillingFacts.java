@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.AnnualRate;
 import org.florin.kernel.TransactionId;
+import org.florin.ledger.Posting;
 import org.florin.ledger.PostingKind;
 import org.florin.platform.sql.Database;
 import org.florin.products.CreditTerms;
@@ -140,7 +141,8 @@ class BillingFacts {
         row.number("amount_minor"),
         row.date("booked_on"),
         row.text("description"),
-        row.optionalText("merchant_country"));
+        row.optionalText("merchant_country"),
+        row.texts("flags").contains(Posting.NO_FEE));
   }
 
   private Map<AccountId, List<Promotion>> promotions(List<UUID> accounts) {

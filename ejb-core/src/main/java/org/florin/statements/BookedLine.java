@@ -10,6 +10,7 @@ import org.florin.ledger.PostingKind;
  *
  * @param amountMinor effect on what is owed
  * @param country of the merchant, ISO 3166-1 alpha-2
+ * @param feeFree whether no fee may follow from it
  */
 record BookedLine(
     TransactionId id,
@@ -17,4 +18,5 @@ record BookedLine(
     long amountMinor,
     LocalDate bookedOn,
     String description,
-    Optional<String> country) {}
+    Optional<String> country,
+    boolean feeFree) {}

@@ -19,6 +19,7 @@ import org.florin.platform.outbox.Outbox;
 import org.florin.platform.sql.Database;
 import org.florin.statements.minimum.CycleCalendar;
 import org.florin.statements.tape.DisputeChange;
+import org.florin.statements.tape.ReturnedPayment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public class CloseAccounts {
   @Inject AccountBook book;
   @Inject BillingFacts billing;
   @Inject DisputedAmounts disputed;
+  @Inject ReturnedPayments returned;
   @Inject Tape tape;
   @Inject Statements statements;
   @Inject StatementSettings settings;
@@ -52,6 +54,7 @@ public class CloseAccounts {
       Map<AccountId, TapeRow> latest,
       Map<AccountId, List<BookedLine>> postings,
       Map<AccountId, List<DisputeChange>> disputes,
+      Map<AccountId, List<ReturnedPayment>> returns,
       Map<AccountId, List<TapeRow>> cycles,
       Map<AccountId, Statements.Previous> previous,
       Map<AccountId, List<BookedLine>> earlier) {}
@@ -108,11 +111,13 @@ public class CloseAccounts {
       // What was missed with a day belongs to the day that is closed now.
       evening =
           day.isBefore(command.day())
-              ? life.live(evening, List.of(), List.of(), cutOff(latest))
+              ? life.live(evening, List.of(), AccountLife.DayNews.NONE, cutOff(latest))
               : life.live(
                   evening,
                   latest == null ? from(day, lines) : lines,
-                  known.disputes().getOrDefault(id, List.of()),
+                  new AccountLife.DayNews(
+                      known.disputes().getOrDefault(id, List.of()),
+                      known.returns().getOrDefault(id, List.of())),
                   command.cutOff());
     }
     return life.record();
@@ -139,6 +144,7 @@ public class CloseAccounts {
         latest,
         billing.postings(news),
         disputed.changes(news),
+        returned.in(news),
         tape.days(closing, command.day().minusMonths(2), command.day()),
         previous,
         earlierLines(command, closing, latest, previous));

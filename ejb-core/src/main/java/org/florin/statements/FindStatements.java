@@ -29,6 +29,7 @@ public class FindStatements {
   @Inject Tape tape;
   @Inject BillingFacts billing;
   @Inject DisputedAmounts disputed;
+  @Inject ReturnedPayments returned;
   @Inject StatementSettings settings;
   @Inject BusinessClock clock;
 
@@ -129,7 +130,8 @@ public class FindStatements {
                   PostingSumsPolicy.sums(
                           billing.postings(List.of(window)).getOrDefault(id, List.of()),
                           settings.homeCountry())
-                      .with(disputed.changes(List.of(window)).getOrDefault(id, List.of()));
+                      .with(disputed.changes(List.of(window)).getOrDefault(id, List.of()))
+                      .returning(returned.in(List.of(window)).getOrDefault(id, List.of()));
               return new Present(
                   account, evening, since, AccountDayPolicy.apply(evening, since, account.terms()));
             });

@@ -28,7 +28,7 @@ final class PostingSumsPolicy {
         case PAYMENT -> payments -= minor;
         case PAYMENT_RETURN -> {
           payments -= minor;
-          returned++;
+          returned += line.feeFree() ? 0 : 1;
         }
         case PURCHASE,
             CASH_ADVANCE,

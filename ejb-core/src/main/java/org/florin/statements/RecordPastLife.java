@@ -53,7 +53,11 @@ public class RecordPastLife {
       var postings = life.on(evening.day().plusDays(1), evening);
       lived.book(postings);
       evening =
-          lived.live(evening, postings.stream().map(RecordPastLife::line).toList(), List.of(), 0);
+          lived.live(
+              evening,
+              postings.stream().map(RecordPastLife::line).toList(),
+              AccountLife.DayNews.NONE,
+              0);
     }
     var record = lived.record();
     record.events.clear();
@@ -72,7 +76,8 @@ public class RecordPastLife {
         posting.amount().minor(),
         posting.bookedOn(),
         posting.description(),
-        posting.merchant().flatMap(MerchantDetails::country));
+        posting.merchant().flatMap(MerchantDetails::country),
+        posting.flags().contains(Posting.NO_FEE));
   }
 
   private long lastSequence(AccountId account, LocalDate day) {

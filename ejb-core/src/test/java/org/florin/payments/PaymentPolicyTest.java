@@ -28,15 +28,17 @@ class PaymentPolicyTest {
 
   @ParameterizedTest
   @MethodSource("everything")
-  void only_evidence_moves_an_open_payment_and_nothing_moves_a_closed_one(
+  void only_evidence_moves_an_open_payment_and_only_a_return_a_closed_one(
       PaymentStatus status, RailAnswer answer) {
     var expected =
         switch (status) {
-          case SUCCEEDED, FAILED, CANCELLED, RETURNED -> status;
+          case SUCCEEDED -> answer instanceof RailAnswer.Returned ? PaymentStatus.RETURNED : status;
+          case FAILED, CANCELLED, RETURNED -> status;
           case INITIATED, SUBMITTED, PROCESSING, UNKNOWN ->
               switch (answer) {
                 case RailAnswer.Succeeded ignored -> PaymentStatus.SUCCEEDED;
                 case RailAnswer.Failed ignored -> PaymentStatus.FAILED;
+                case RailAnswer.Returned ignored -> PaymentStatus.FAILED;
                 case RailAnswer.Processing ignored -> PaymentStatus.PROCESSING;
                 case RailAnswer.Unknown ignored -> PaymentStatus.UNKNOWN;
                 case RailAnswer.NotFound ignored -> status;

@@ -110,6 +110,45 @@ class CloseAccountsTest {
   }
 
   @Test
+  void payment_that_comes_back_is_asked_for_again_by_its_old_date() {
+    post(START, PostingKind.PURCHASE, 100_000);
+    closeUntil(LocalDate.of(2026, 2, 20));
+    pay("payment:1", PostingKind.PAYMENT, -2_500);
+    closeUntil(LocalDate.of(2026, 3, 2));
+    assertEquals(0, lastDue());
+
+    pay("payment_return:1", PostingKind.PAYMENT_RETURN, 2_500);
+    closeUntil(LocalDate.of(2026, 3, 4));
+    assertEquals(2_500, lastDue());
+    assertEquals(2, number("days_past_due"));
+    assertEquals(100_000 + 2_500, number("posted_balance_minor"));
+    assertBooksAgree();
+  }
+
+  private void pay(String key, PostingKind kind, long minor) {
+    var posting =
+        Posting.of(
+            key + account,
+            kind,
+            account,
+            Money.usd(minor),
+            closed.plusDays(1),
+            Instant.EPOCH,
+            "test",
+            "mainframe");
+    TestDatabase.inTransaction(database -> AccountBooks.on(database).post(posting));
+  }
+
+  private long lastDue() {
+    return TestDatabase.autoCommitting()
+        .first(
+            "select dues_minor from account_day where account_id = ? order by day desc limit 1",
+            row -> row.numbers("dues_minor").stream().mapToLong(Long::longValue).sum(),
+            account.value())
+        .orElseThrow();
+  }
+
+  @Test
   void same_facts_give_the_same_bytes() {
     var twin = anAccount("classic");
     post(START, PostingKind.CASH_ADVANCE, 30_000);

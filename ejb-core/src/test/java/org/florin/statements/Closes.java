@@ -18,6 +18,7 @@ public final class Closes {
     close.book = AccountBooks.on(database);
     close.billing = billing(database);
     close.disputed = disputed(database);
+    close.returned = returned(database);
     close.tape = tape(database);
     close.statements = statements(database);
     close.settings = new StatementSettings();
@@ -40,10 +41,17 @@ public final class Closes {
     find.tape = tape(database);
     find.billing = billing(database);
     find.disputed = disputed(database);
+    find.returned = returned(database);
     find.settings = new StatementSettings();
     find.settings.homeCountry = "US";
     find.clock = clock;
     return find;
+  }
+
+  private static ReturnedPayments returned(Database database) {
+    var returned = new ReturnedPayments();
+    returned.database = database;
+    return returned;
   }
 
   static BillingFacts billing(Database database) {

@@ -89,6 +89,7 @@ public final class SampleStatement {
   }
 
   private static BookedLine line(PostingKind kind, long minor, String text) {
-    return new BookedLine(TransactionId.named(text), kind, minor, FROM, text, Optional.empty());
+    return new BookedLine(
+        TransactionId.named(text), kind, minor, FROM, text, Optional.empty(), false);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Required payments, oldest first. */
 public final class DelinquencyPolicy {
@@ -32,6 +33,36 @@ public final class DelinquencyPolicy {
       }
     }
     return List.copyOf(left);
+  }
+
+  /**
+   * What a payment had paid, told by the dues around the day it counted on; the newest first, for
+   * the oldest are taken to be paid by whatever else came that day.
+   */
+  public static List<Due> paidBy(long paymentMinor, List<Due> before, List<Due> after) {
+    var paid = new ArrayList<Due>();
+    var left = paymentMinor;
+    for (var due : before.reversed()) {
+      var still =
+          after.stream()
+              .filter(each -> each.dueOn().equals(due.dueOn()))
+              .mapToLong(Due::leftMinor)
+              .sum();
+      var part = Math.min(left, due.leftMinor() - still);
+      if (part > 0) {
+        paid.addFirst(new Due(due.dueOn(), part));
+        left -= part;
+      }
+    }
+    return List.copyOf(paid);
+  }
+
+  /** Dues with what is asked for again, oldest first. */
+  public static List<Due> reopen(List<Due> dues, List<Due> again) {
+    var open = new TreeMap<LocalDate, Long>();
+    dues.forEach(due -> open.merge(due.dueOn(), due.leftMinor(), Long::sum));
+    again.forEach(due -> open.merge(due.dueOn(), due.leftMinor(), Long::sum));
+    return open.entrySet().stream().map(due -> new Due(due.getKey(), due.getValue())).toList();
   }
 
   /** Days since the oldest due date that was missed; 0 if none was. */

@@ -122,6 +122,10 @@ public final class AccountDayPolicy {
     AccountDay day(DayPostings postings) {
       postings.debits().forEach((kind, minor) -> debit(kind, minor));
       debit(BalanceKind.PURCHASE, Math.max(0, -postings.paymentsMinor()));
+      postings
+          .returns()
+          .forEach(payment -> duesLeft = DelinquencyPolicy.reopen(duesLeft, payment.reopened()));
+      asked = asked.withSettlement(asked.settledMinor(), duesLeft);
       dispute(postings.disputes());
       credit(postings.creditsMinor());
       pay(Math.max(0, postings.paymentsMinor()));
@@ -199,9 +203,23 @@ public final class AccountDayPolicy {
       var settled =
           inTime.isPresent()
               ? last.settledMinor() + postings.creditsMinor() + postings.paymentsMinor()
-              : last.settledMinor();
+              : last.settledMinor() - unsettled(postings);
       var standing = last.withSettlement(settled, duesLeft);
       return standing.withPenalty(penalty(standing));
+    }
+
+    /** What came back behind the due date although it had counted as paid in time. */
+    private long unsettled(DayPostings postings) {
+      return asked
+          .statement()
+          .map(
+              last ->
+                  postings.returns().stream()
+                      .filter(payment -> payment.countedOn().isAfter(last.closedOn()))
+                      .filter(payment -> !payment.countedOn().isAfter(last.dueOn()))
+                      .mapToLong(ReturnedPayment::amountMinor)
+                      .sum())
+          .orElse(0L);
     }
 
     private PenaltyRate penalty(Standing standing) {

@@ -15,6 +15,7 @@ import org.florin.statements.interest.BalanceKind;
  * @param foreignPurchases each purchase made abroad, for its fee
  * @param returnedPayments how many payments came back on this day
  * @param disputes steps of disputes, in order
+ * @param returns payments that came back, with what they had paid
  */
 public record DayPostings(
     Map<BalanceKind, Long> debits,
@@ -23,12 +24,13 @@ public record DayPostings(
     List<Long> cashAdvances,
     List<Long> foreignPurchases,
     int returnedPayments,
-    List<DisputeChange> disputes) {
+    List<DisputeChange> disputes,
+    List<ReturnedPayment> returns) {
 
   /** Nothing happened. */
   public static final DayPostings NONE = new DayPostings(Map.of(), 0, 0, List.of(), List.of(), 0);
 
-  /** A day without a step of a dispute. */
+  /** A day without a step of a dispute, or a payment that came back from an earlier day. */
   public DayPostings(
       Map<BalanceKind, Long> debits,
       long creditsMinor,
@@ -43,6 +45,7 @@ public record DayPostings(
         cashAdvances,
         foreignPurchases,
         returnedPayments,
+        List.of(),
         List.of());
   }
 
@@ -55,7 +58,21 @@ public record DayPostings(
         cashAdvances,
         foreignPurchases,
         returnedPayments,
-        steps);
+        steps,
+        returns);
+  }
+
+  /** The same with payments that came back. */
+  public DayPostings returning(List<ReturnedPayment> payments) {
+    return new DayPostings(
+        debits,
+        creditsMinor,
+        paymentsMinor,
+        cashAdvances,
+        foreignPurchases,
+        returnedPayments,
+        disputes,
+        payments);
   }
 
   /** All of both. */
@@ -70,7 +87,8 @@ public record DayPostings(
         concat(cashAdvances, other.cashAdvances),
         concat(foreignPurchases, other.foreignPurchases),
         returnedPayments + other.returnedPayments,
-        concat(disputes, other.disputes));
+        concat(disputes, other.disputes),
+        concat(returns, other.returns));
   }
 
   private static <T> List<T> concat(List<T> one, List<T> other) {

@@ -15,6 +15,7 @@ import org.florin.kernel.AnnualRate;
 import org.florin.kernel.DisputeId;
 import org.florin.products.CreditTerms;
 import org.florin.statements.delinquency.Bucket;
+import org.florin.statements.delinquency.Due;
 import org.florin.statements.interest.BalanceKind;
 import org.florin.statements.interest.InterestLine;
 import org.florin.statements.interest.Promotion;
@@ -233,6 +234,39 @@ class LivesTest {
 
     assertEquals(2_500, life.charged(ChargeKind.RETURNED_PAYMENT_FEE));
     assertEquals(0, life.charged(ChargeKind.LATE_FEE));
+  }
+
+  @Test
+  void payment_that_comes_back_behind_its_due_date_is_past_due_since_then_and_takes_the_grace() {
+    var due = new Due(LocalDate.of(2026, 3, 2), 2_500);
+    var life =
+        life()
+            .buys("2026-01-10", 100_000)
+            .pays("2026-02-25", 100_000)
+            .add(
+                "2026-03-04",
+                new DayPostings(Map.of(), 0, -100_000, List.of(), List.of(), 1)
+                    .returning(
+                        List.of(
+                            new ReturnedPayment(LocalDate.of(2026, 2, 25), 100_000, List.of(due)))))
+            .until("2026-03-04");
+
+    assertEquals(List.of(due), life.yesterday.standing().dues());
+    assertEquals(2, life.yesterday.daysPastDue());
+    assertFalse(life.yesterday.inGrace());
+    assertEquals(2_500, life.charged(ChargeKind.RETURNED_PAYMENT_FEE));
+  }
+
+  @Test
+  void return_that_is_the_banks_fault_costs_no_fee() {
+    var life =
+        life()
+            .buys("2026-01-10", 100_000)
+            .pays("2026-02-25", 2_500)
+            .add("2026-02-27", new DayPostings(Map.of(), 0, -2_500, List.of(), List.of(), 0))
+            .until("2026-02-28");
+
+    assertEquals(List.of(), life.charges);
   }
 
   @Test

@@ -111,6 +111,7 @@ final class PaymentRecords {
           case "AC" -> new RailAnswer.Succeeded(reference);
           case "PD" -> new RailAnswer.Processing(optional(reference));
           case "RJ" -> new RailAnswer.Failed(optional(reference), reason, text(reason));
+          case "RT" -> new RailAnswer.Returned(reason, text(reason));
           case "UN" -> new RailAnswer.NotFound();
           default -> throw new IllegalArgumentException("status " + status + " is not defined");
         };
@@ -141,6 +142,7 @@ final class PaymentRecords {
       case "R02" -> "The bank account is closed.";
       case "R03" -> "No such bank account.";
       case "R16" -> "The bank account is frozen.";
+      case "R24" -> "It was sent twice."; 
       default -> "Refused by the bank with code " + reason + ".";
     };
   }

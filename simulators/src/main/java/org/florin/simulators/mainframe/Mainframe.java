@@ -193,8 +193,26 @@ public final class Mainframe implements AutoCloseable {
         send(context, "PAYR", reply, request.paymentId());
         send(context, "PAYR", reply, request.paymentId());
       }
+      case "0104" -> sendAndReturn(context, reply, "R01");
+      case "0105" -> sendAndReturn(context, reply, "R24");
       default -> send(context, "PAYR", reply, request.paymentId());
     }
+  }
+
+  /** Takes the money at first; later it comes back. */
+  private void sendAndReturn(JMSContext context, PaymentCopybook.Reply reply, String reason)
+      throws JMSException {
+    send(context, "PAYR", reply, reply.paymentId());
+    PaymentCopybook.Reply returned =
+        new PaymentCopybook.Reply(
+            reply.paymentId(),
+            "RT",
+            reason,
+            reply.amountMinor(),
+            reply.currency(),
+            reply.processed(),
+            reply.reference());
+    late.schedule(() -> sendLate(returned), LATE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private PaymentCopybook.Reply process(PaymentCopybook.Request request, String scenario) {
