@@ -2,6 +2,7 @@ package org.florin.it;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -105,6 +106,35 @@ class PaymentsIT {
                     bank.number(
                         "select count(*) from notification where template = 'payment_returned' and facts like ?",
                         "%" + payment + "%")));
+  }
+
+  @Test
+  void overpaid_account_is_paid_back_on_request_and_sent_by_the_back_office() {
+    var holder = bank.newCardholder();
+    becomes(pay(holder, "stripe", "pm_card_visa"), "succeeded");
+    var path = "/accounts/" + holder.account() + "/credit_refunds";
+
+    var ordered = bank.post(path, "{}");
+    assertEquals(201, ordered.status(), ordered.body());
+    assertEquals(1_500, ordered.number("amount"));
+    assertEquals(422, bank.post(path, "{}").status());
+    assertEquals(0, bank.get("/accounts/" + holder.account()).number("posted_balance"));
+    try (var operations = Visitor.at(bank)) {
+      operations.signIn(bank, "operations");
+      operations.open("/bank/refunds");
+      operations.look("refunds");
+      operations.fill("refunds:reference", "check 1001");
+      var row =
+          operations
+              .page()
+              .locator(
+                  "li",
+                  new com.microsoft.playwright.Page.LocatorOptions().setHasText(holder.account()));
+      operations.page().waitForNavigation(() -> row.locator("button").click());
+      assertTrue(operations.text("main").contains("Noted."), operations.text("main"));
+      operations.isContent();
+    }
+    assertTrue(bank.get(path).body().contains("\"status\":\"sent\""), bank.get(path).body());
   }
 
   @Test

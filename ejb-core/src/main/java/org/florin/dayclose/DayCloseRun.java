@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.florin.autopay.OrderDuePayments;
+import org.florin.creditrefunds.OrderGoodFaithRefunds;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.EventId;
 import org.florin.kernel.JobId;
@@ -31,6 +32,7 @@ public class DayCloseRun {
   @Inject DayCloseSettings settings;
   @Inject CloseAccounts accounts;
   @Inject OrderDuePayments payments;
+  @Inject OrderGoodFaithRefunds refunds;
   @Inject JobRuns jobs;
   @Inject Outbox outbox;
   @Inject AuditTrail audit;
@@ -84,6 +86,16 @@ public class DayCloseRun {
   public boolean orderPayments(JobTicket ticket, int countMax) {
     jobs.advance(ticket, 0);
     return payments.handle(dateOf(ticket.run()), countMax) == countMax;
+  }
+
+  /**
+   * Orders refunds of old credit balances, some in one transaction.
+   *
+   * @return whether there may be more
+   */
+  public boolean orderRefunds(JobTicket ticket, int countMax) {
+    jobs.advance(ticket, 0);
+    return refunds.handle(dateOf(ticket.run()), countMax) == countMax;
   }
 
   /**

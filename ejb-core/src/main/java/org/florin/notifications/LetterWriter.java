@@ -165,6 +165,13 @@ class LetterWriter {
                       + " day(s) ago. Please pay as soon as you can.",
                   "If you can't, call us: we look for a way together."),
               Optional.of(new Button("Pay", settings.page("pay"))));
+      case CREDIT_REFUND_SENT ->
+          new Letter(
+              amount(facts) + " is on its way to you",
+              greeting,
+              List.of(
+                  "We have sent you the credit balance of your account: " + amount(facts) + "."),
+              Optional.of(new Button("See my account", settings.page("home"))));
       case DISPUTE_ACKNOWLEDGED ->
           dispute(
               facts,

@@ -36,6 +36,7 @@ final class NotificationPolicy {
           case "statement.ready" -> Template.STATEMENT_READY;
           case "payment.due_soon" -> Template.PAYMENT_DUE_SOON;
           case "account.past_due" -> Template.ACCOUNT_PAST_DUE;
+          case "credit_refund.sent" -> Template.CREDIT_REFUND_SENT;
           case "dispute.acknowledged" -> Template.DISPUTE_ACKNOWLEDGED;
           case "dispute.credited" -> Template.DISPUTE_CREDITED;
           case "dispute.resolved" -> Template.DISPUTE_RESOLVED;

@@ -20,7 +20,8 @@ enum Template {
   ACCOUNT_PAST_DUE,
   DISPUTE_ACKNOWLEDGED,
   DISPUTE_CREDITED,
-  DISPUTE_RESOLVED;
+  DISPUTE_RESOLVED,
+  CREDIT_REFUND_SENT;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -51,6 +51,11 @@ public class FindStatements {
     return statements.firstShowing(booked);
   }
 
+  /** Accounts in credit now and at the end of each day from one to another, in id order. */
+  public List<AccountId> inCreditSince(LocalDate from, LocalDate until, int countMax) {
+    return tape.inCreditSince(from, until, countMax);
+  }
+
   /** Days of the tape before a day, newest first. */
   public List<TapeRow> days(AccountId account, LocalDate before, int countMax) {
     return tape.page(account, before, countMax);

@@ -70,6 +70,22 @@ class Tape {
     return rows;
   }
 
+  /** Accounts in credit now and at the end of each day from one to another, in id order. */
+  List<AccountId> inCreditSince(LocalDate from, LocalDate until, int countMax) {
+    return database.list(
+        """
+        select id from credit_account a where posted_balance_minor < 0
+          and exists (select 1 from account_day where account_id = a.id and day = ? and closing_minor < 0)
+          and not exists (select 1 from account_day where account_id = a.id and day between ? and ? and closing_minor >= 0)
+        order by id limit ?
+        """,
+        row -> new AccountId(row.uuid("id")),
+        from,
+        from,
+        until,
+        countMax);
+  }
+
   /** Newest first, latest versions, before a day. */
   List<TapeRow> page(AccountId account, LocalDate before, int countMax) {
     return database.list(

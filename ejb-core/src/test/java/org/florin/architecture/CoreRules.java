@@ -36,6 +36,7 @@ final class CoreRules {
           Map.entry("autopay", 4),
           Map.entry("backtests", 4),
           Map.entry("clearing", 4),
+          Map.entry("creditrefunds", 4),
           Map.entry("disputes", 4),
           Map.entry("networks", 4),
           Map.entry("notifications", 4),

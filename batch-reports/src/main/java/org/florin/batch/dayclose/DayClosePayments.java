@@ -8,7 +8,7 @@ import org.florin.batch.jobs.RunContext;
 import org.florin.batch.jobs.RunFailures;
 import org.florin.dayclose.DayCloseRun;
 
-/** Orders the automatic payments that the date calls for. */
+/** Orders the automatic payments and the refunds of old credit balances that the date calls for. */
 @Dependent
 @Named("dayClosePayments")
 public class DayClosePayments extends AbstractBatchlet {
@@ -25,6 +25,10 @@ public class DayClosePayments extends AbstractBatchlet {
       boolean more = true;
       while (more) {
         more = run.orderPayments(context.ticket(), CHUNK_SIZE);
+      }
+      more = true;
+      while (more) {
+        more = run.orderRefunds(context.ticket(), CHUNK_SIZE);
       }
       return "ordered";
     } catch (RuntimeException e) {

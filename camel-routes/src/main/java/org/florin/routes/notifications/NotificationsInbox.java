@@ -32,7 +32,7 @@ import org.florin.routes.CamelRuntime;
               "event_type IN ('application.referred', 'application.decided', 'application.accepted',"
                   + " 'payment.succeeded', 'payment.failed', 'payment.returned', 'statement.ready', 'payment.due_soon',"
                   + " 'account.past_due', 'clearing.force_posted', 'dispute.acknowledged',"
-                  + " 'dispute.credited', 'dispute.resolved') OR (event_type ="
+                  + " 'dispute.credited', 'dispute.resolved', 'credit_refund.sent') OR (event_type ="
                   + " 'authorization.cleared' AND over_capture = 'true') OR (event_type ="
                   + " 'authorization.approved' AND amount_digits IN ('5', '6', '7', '8', '9'))"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")

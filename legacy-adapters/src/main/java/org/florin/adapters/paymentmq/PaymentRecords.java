@@ -142,7 +142,7 @@ final class PaymentRecords {
       case "R02" -> "The bank account is closed.";
       case "R03" -> "No such bank account.";
       case "R16" -> "The bank account is frozen.";
-      case "R24" -> "It was sent twice."; 
+      case "R24" -> "It was sent twice.";
       default -> "Refused by the bank with code " + reason + ".";
     };
   }

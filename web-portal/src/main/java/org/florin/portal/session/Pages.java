@@ -41,6 +41,7 @@ final class Pages {
           Map.entry("/bank/policy", BACK_OFFICE),
           Map.entry("/bank/applications", BACK_OFFICE),
           Map.entry("/bank/application", BACK_OFFICE),
+          Map.entry("/bank/refunds", Set.of(Role.OPERATIONS, Role.AUDITOR)),
           Map.entry("/bank/disputes", Set.of(Role.OPERATIONS, Role.AUDITOR)),
           Map.entry("/bank/dispute", Set.of(Role.OPERATIONS, Role.AUDITOR)),
           Map.entry("/bank/new-dispute", Set.of(Role.OPERATIONS)),
