@@ -62,6 +62,62 @@ class Autopays {
         payment.map(PaymentId::value));
   }
 
+  /** An automatic payment that was refused for lack of funds. */
+  record Refused(AccountId account, LocalDate dueOn, PaymentId payment) {}
+
+  /** Refused for lack of funds, due behind the date, and no second try is announced. */
+  List<Refused> refused(LocalDate day, int countMax) {
+    return database.list(
+        """
+        select o.account_id, o.due_on, o.payment_id from autopay_order o join payment p on p.id = o.payment_id
+          join autopay a on a.account_id = o.account_id
+        where o.due_on > ? and o.retry_on is null and p.status in ('failed', 'returned')
+          and p.failure_code in ('insufficient_funds', 'R01', 'R09')
+        order by o.account_id limit ?
+        """,
+        Autopays::refused,
+        day,
+        countMax);
+  }
+
+  void announce(Refused refused, LocalDate retryOn) {
+    database.update(
+        "update autopay_order set retry_on = ? where account_id = ? and due_on = ?",
+        retryOn,
+        refused.account().value(),
+        refused.dueOn());
+  }
+
+  /** Accounts whose second try is announced for the date or before and not made yet. */
+  List<Refused> toRetry(LocalDate day, int countMax) {
+    return database.list(
+        """
+        select o.account_id, o.due_on, o.payment_id from autopay_order o join autopay a on a.account_id = o.account_id
+        where o.retry_on <= ? and o.retry_payment_id is null order by o.account_id limit ?
+        """,
+        Autopays::refused,
+        day,
+        countMax);
+  }
+
+  /**
+   * @param second the second payment; the first one stands in where nothing was owed any more
+   */
+  void retried(Refused refused, PaymentId second) {
+    database.update(
+        "update autopay_order set retry_payment_id = ? where account_id = ? and due_on = ?",
+        second.value(),
+        refused.account().value(),
+        refused.dueOn());
+  }
+
+  private static Refused refused(Database.Row row) throws SQLException {
+    return new Refused(
+        new AccountId(row.uuid("account_id")),
+        row.date("due_on"),
+        new PaymentId(row.uuid("payment_id")));
+  }
+
   private static AutopayPlan plan(Database.Row row) throws SQLException {
     var choice = AutopayChoice.ofCode(row.text("choice"));
     return new AutopayPlan(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.florin.autopay.OrderDuePayments;
+import org.florin.autopay.RetryRefusedPayments;
 import org.florin.creditrefunds.OrderGoodFaithRefunds;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.EventId;
@@ -32,6 +33,7 @@ public class DayCloseRun {
   @Inject DayCloseSettings settings;
   @Inject CloseAccounts accounts;
   @Inject OrderDuePayments payments;
+  @Inject RetryRefusedPayments retries;
   @Inject OrderGoodFaithRefunds refunds;
   @Inject JobRuns jobs;
   @Inject Outbox outbox;
@@ -86,6 +88,16 @@ public class DayCloseRun {
   public boolean orderPayments(JobTicket ticket, int countMax) {
     jobs.advance(ticket, 0);
     return payments.handle(dateOf(ticket.run()), countMax) == countMax;
+  }
+
+  /**
+   * Orders and announces second tries of automatic payments, some in one transaction.
+   *
+   * @return whether there may be more
+   */
+  public boolean retryPayments(JobTicket ticket, int countMax) {
+    jobs.advance(ticket, 0);
+    return retries.handle(dateOf(ticket.run()), countMax);
   }
 
   /**

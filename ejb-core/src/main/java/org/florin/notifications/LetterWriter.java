@@ -133,6 +133,14 @@ class LetterWriter {
                   "Your bank took it back: " + facts.getString("failure_text"),
                   "The amount is owed again, by the date it was due. Please pay it another way."),
               Optional.of(new Button("Pay again", settings.page("pay"))));
+      case AUTOPAY_RETRY ->
+          new Letter(
+              "We try your automatic payment again on " + facts.getString("retry_on"),
+              greeting,
+              List.of(
+                  "It was refused for lack of funds. Please have the money ready by then, or pay"
+                      + " another way; we try once more and not again."),
+              Optional.of(new Button("Pay another way", settings.page("pay"))));
       case STATEMENT_READY ->
           new Letter(
               "Your statement is ready",

@@ -32,6 +32,7 @@ final class NotificationPolicy {
           case "clearing.force_posted" -> Template.UNEXPECTED_TRANSACTION;
           case "payment.succeeded" -> Template.PAYMENT_SUCCEEDED;
           case "payment.failed" -> Template.PAYMENT_FAILED;
+          case "autopay.retry_announced" -> Template.AUTOPAY_RETRY;
           case "payment.returned" -> Template.PAYMENT_RETURNED;
           case "statement.ready" -> Template.STATEMENT_READY;
           case "payment.due_soon" -> Template.PAYMENT_DUE_SOON;
