@@ -62,7 +62,7 @@ final class PostedHistory {
             AS kind,
           (CASE WHEN number %% 20 < 2 THEN -1 ELSE 1 END) * (100 + number * 7919 %% 20000) AS minor
         FROM (SELECT number, (number * 48271 %% 2147483647 %% %2$d)::int AS owner
-          FROM generate_series(%3$d, %4$d - 1) number) numbered
+          FROM generate_series(%3$d::bigint, %4$d - 1) number) numbered
         """
             .formatted(UUID_OF.formatted("owner"), accounts, first, behind));
     execute(
