@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Optional;
+import org.florin.customers.ProofTokens;
 import org.florin.kernel.Actor;
 import org.florin.kernel.BusinessClock;
 import org.florin.kernel.CustomerId;
@@ -18,7 +19,7 @@ import org.florin.platform.audit.AuditTrail;
 class AccessDesk {
 
   @Inject PortalUsers users;
-  @Inject InvitationTokens tokens;
+  @Inject ProofTokens tokens;
   @Inject AuditTrail audit;
   @Inject BusinessClock clock;
 
@@ -79,7 +80,7 @@ class AccessDesk {
   /** The customer of a usable invitation. */
   Optional<CustomerId> invited(String token) {
     return tokens
-        .invitation(token)
+        .id(Invitation.PROOF, token)
         .flatMap(users::invitation)
         .filter(invitation -> invitation.isUsable(clock.now()))
         .map(Invitation::customer);
@@ -89,7 +90,7 @@ class AccessDesk {
   Optional<PortalUserView> redeem(String token, String username, String hash) {
     var found =
         tokens
-            .invitation(token)
+            .id(Invitation.PROOF, token)
             .flatMap(users::lockInvitation)
             .filter(each -> each.isUsable(clock.now()));
     if (found.isEmpty()) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.florin.customers.ProofTokens;
 import org.florin.kernel.CustomerId;
 import org.florin.kernel.UserId;
 
@@ -14,7 +15,7 @@ public class FindUsers {
   private static final int USERS_MAX = 200;
 
   @Inject PortalUsers users;
-  @Inject InvitationTokens tokens;
+  @Inject ProofTokens tokens;
 
   /** The user as they are now; the edge asks at every request. */
   public Optional<PortalUserView> byId(UserId id) {
@@ -38,6 +39,8 @@ public class FindUsers {
 
   /** The token of the customer's latest invitation, to be sent to the customer and nobody else. */
   public Optional<String> invitationToken(CustomerId customer) {
-    return users.latestInvitation(customer).map(invitation -> tokens.token(invitation.id()));
+    return users
+        .latestInvitation(customer)
+        .map(invitation -> tokens.token(Invitation.PROOF, invitation.id()));
   }
 }

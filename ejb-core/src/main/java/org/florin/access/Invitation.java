@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "invitation")
 class Invitation {
 
+  /** What the secret in an invitation's link is for. */
+  static final String PROOF = "invitation";
+
   private static final Duration VALID_FOR = Duration.ofDays(14);
 
   @Id private UUID id;

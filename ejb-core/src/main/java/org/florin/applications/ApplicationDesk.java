@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.florin.access.InviteCardholder;
@@ -16,17 +15,10 @@ import org.florin.cards.IssueCard;
 import org.florin.customers.PersonalDataVault;
 import org.florin.customers.PersonalDetailsPolicy;
 import org.florin.customers.RegisterCustomer;
-import org.florin.kernel.AccountId;
 import org.florin.kernel.Actor;
 import org.florin.kernel.ApplicationId;
 import org.florin.kernel.BusinessClock;
-import org.florin.kernel.EventId;
 import org.florin.kernel.Money;
-import org.florin.platform.audit.AuditEntry;
-import org.florin.platform.audit.AuditTrail;
-import org.florin.platform.json.JsonParts;
-import org.florin.platform.outbox.Outbox;
-import org.florin.platform.outbox.OutboxEvent;
 import org.florin.products.CardProduct;
 import org.florin.products.FindProducts;
 import org.florin.underwriting.DecisionReason;
@@ -53,8 +45,7 @@ class ApplicationDesk {
   @Inject IssueCard issueCard;
   @Inject InviteCardholder inviteCardholder;
   @Inject PersonalDataVault vault;
-  @Inject Outbox outbox;
-  @Inject AuditTrail audit;
+  @Inject ApplicationJournal journal;
   @Inject BusinessClock clock;
 
   Optional<ApplicationId> duplicateOf(String taxId, String product) {
@@ -98,11 +89,12 @@ class ApplicationDesk {
         UnderwritingPolicy.decide(PolicyFile.kept(policy.file()), sheet.facts()),
         Actor.SYSTEM,
         now);
-    moved(application, ApplicationStatus.VERIFYING, Actor.SYSTEM, "policy " + policy.number());
+    journal.moved(
+        application, ApplicationStatus.VERIFYING, Actor.SYSTEM, "policy " + policy.number());
     if (application.status() == ApplicationStatus.IN_REVIEW) {
-      tell(application, "application.referred");
+      journal.tell(application, "application.referred");
     } else {
-      tell(application, "application.decided");
+      journal.tell(application, "application.decided");
     }
     if (form.accept() && application.status() == ApplicationStatus.APPROVED) {
       open(application, form, product.get(), actor);
@@ -122,8 +114,8 @@ class ApplicationDesk {
     if (application.isOfferOver(clock.now())) {
       var before = application.status();
       application.expire(clock.now());
-      moved(application, before, Actor.SYSTEM, "offer not taken in time");
-      tell(application, "application.expired");
+      journal.moved(application, before, Actor.SYSTEM, "offer not taken in time");
+      journal.tell(application, "application.expired");
     }
     if (!application.isOffered()) {
       return new ApplicationChange.WrongStatus(application.view());
@@ -147,8 +139,8 @@ class ApplicationDesk {
       return new ApplicationChange.WrongStatus(application.view());
     }
     application.withdraw(clock.now());
-    moved(application, before, command.actor(), "");
-    tell(application, "application.withdrawn");
+    journal.moved(application, before, command.actor(), "");
+    journal.tell(application, "application.withdrawn");
     return new ApplicationChange.Done(application.view());
   }
 
@@ -158,9 +150,12 @@ class ApplicationDesk {
       return new ApplicationChange.NotFound(command.application());
     }
     var application = found.get();
-    var authority = applications.authority(command.role(), application.view().currency());
+    var authority =
+        applications.authority(
+            command.role(), command.actor().name(), application.view().currency());
     if (authority.isEmpty() || application.submittedBy().equals(command.actor().name())) {
-      refused(command, "role " + command.role());
+      journal.refused(
+          command.application(), command.actor(), "application.decide", "role " + command.role());
       return new ApplicationChange.NotAllowed(command.application());
     }
     if (application.status() != ApplicationStatus.IN_REVIEW) {
@@ -200,12 +195,12 @@ class ApplicationDesk {
     var actor = command.actor();
     if (limit.compareTo(authority) > 0 && !application.isProposedByAnother(limit, actor)) {
       application.propose(limit, actor, clock.now());
-      record(application, actor, "application.propose", "limit " + limit);
+      journal.record(application, actor, "application.propose", "limit " + limit);
       return new ApplicationChange.SecondPersonNeeded(application.view());
     }
-    application.approve(limit, whyLess, actor, clock.now());
-    moved(application, ApplicationStatus.IN_REVIEW, actor, "underwriter, limit " + limit);
-    tell(application, "application.decided");
+    application.offer(limit, whyLess, actor, clock.now());
+    journal.moved(application, ApplicationStatus.IN_REVIEW, actor, "underwriter, limit " + limit);
+    journal.tell(application, "application.decided");
     var form = application.form(vault);
     if (form.accept() && application.status() == ApplicationStatus.APPROVED) {
       open(application, form, product, actor);
@@ -222,13 +217,13 @@ class ApplicationDesk {
       return new ApplicationChange.NotPossible(application.view(), GIVE_REASONS);
     }
     application.decline(reasons, command.actor(), clock.now());
-    moved(
+    journal.moved(
         application,
         ApplicationStatus.IN_REVIEW,
         command.actor(),
         "underwriter: "
             + reasons.stream().map(DecisionReason::code).collect(Collectors.joining(", ")));
-    tell(application, "application.decided");
+    journal.tell(application, "application.decided");
     return new ApplicationChange.Done(application.view());
   }
 
@@ -261,58 +256,14 @@ class ApplicationDesk {
     inviteCardholder.handle(new InviteCardholder.Command(customer, actor));
     var before = application.status();
     application.accept(customer, account, card, clock.now());
-    moved(application, before, actor, "");
-    tell(application, "application.accepted");
+    journal.moved(application, before, actor, "");
+    journal.tell(application, "application.accepted");
   }
 
   private Optional<CreditApplication> locked(ApplicationId id, Optional<String> submitter) {
     return applications
         .lock(id)
         .filter(each -> submitter.map(each.submittedBy()::equals).orElse(true));
-  }
-
-  private void moved(
-      CreditApplication application, ApplicationStatus from, Actor actor, String reason) {
-    applications.note(
-        application.id(), clock.now(), Optional.of(from), application.status(), actor, reason);
-    record(application, actor, "application." + application.status().word(), reason);
-  }
-
-  private void record(CreditApplication application, Actor actor, String action, String details) {
-    audit.record(
-        AuditEntry.done(
-            actor.name(), actor.channel(), action, application.id().toString(), details));
-  }
-
-  private void refused(DecideApplication.Command command, String details) {
-    audit.record(
-        AuditEntry.refused(
-            command.actor().name(),
-            command.actor().channel(),
-            "application.decide",
-            command.application().toString(),
-            details));
-  }
-
-  private void tell(CreditApplication application, String type) {
-    var view = application.view();
-    var payload =
-        JsonParts.object()
-            .add("application", view.id().toString())
-            .add("status", view.status().word())
-            .add("product", view.product());
-    view.decision().ifPresent(decision -> payload.add("outcome", decision.outcome()));
-    view.customer().ifPresent(customer -> payload.add("customer", customer.toString()));
-    view.account().map(AccountId::toString).ifPresent(id -> payload.add("account", id));
-    view.card().ifPresent(card -> payload.add("card", card.toString()));
-    outbox.append(
-        new OutboxEvent(
-            EventId.create(),
-            type,
-            view.id().toString(),
-            view.account(),
-            Map.of(),
-            payload.build().toString()));
   }
 
   private byte[] personIndex(ApplicationForm form) {

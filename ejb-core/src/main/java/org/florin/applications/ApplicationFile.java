@@ -20,6 +20,8 @@ public record ApplicationFile(
     Optional<Money> suggestedLimit,
     Optional<AnnualRate> suggestedApr,
     Optional<Proposal> proposal,
+    List<DocumentRequest> asked,
+    List<DocumentView> documents,
     List<Transition> history) {
 
   /** An approval above one person's authority that waits for a second one. */

@@ -11,7 +11,12 @@ import org.florin.kernel.CustomerId;
 import org.florin.kernel.Money;
 import org.florin.underwriting.DecisionReason;
 
-/** An application as applicants, partners and staff may see it; names nobody. */
+/**
+ * An application as applicants, partners and staff may see it; names nobody.
+ *
+ * @param documentsDueAt until when documents that were asked for have to be here
+ * @param noticeDueAt by when the applicant has to be told a decision
+ */
 public record ApplicationView(
     ApplicationId id,
     ApplicationStatus status,
@@ -24,7 +29,9 @@ public record ApplicationView(
     Optional<CardId> card,
     String submittedBy,
     Optional<Instant> offerExpiresAt,
-    Optional<Instant> adverseActionDueAt,
+    Optional<Instant> documentsDueAt,
+    Optional<Instant> noticeDueAt,
+    Optional<Instant> noticeSentAt,
     Instant createdAt,
     Instant updatedAt,
     long version) {
@@ -32,7 +39,7 @@ public record ApplicationView(
   /**
    * What was decided.
    *
-   * @param outcome {@code approved} or {@code declined}
+   * @param outcome {@code approved}, {@code counteroffered} or {@code declined}
    * @param score the bureau's, if it gave one
    */
   public record Decision(
@@ -43,4 +50,16 @@ public record ApplicationView(
       int policyVersion,
       List<DecisionReason> reasons,
       Instant decidedAt) {}
+
+  /** Whether the applicant has only to take it. */
+  public boolean isOffered() {
+    return status == ApplicationStatus.APPROVED || status == ApplicationStatus.COUNTEROFFERED;
+  }
+
+  /** Whether the applicant may still withdraw it. */
+  public boolean isWithdrawable() {
+    return isOffered()
+        || status == ApplicationStatus.IN_REVIEW
+        || status == ApplicationStatus.INCOMPLETE;
+  }
 }

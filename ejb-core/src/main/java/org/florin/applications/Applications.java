@@ -131,7 +131,7 @@ class Applications {
     return entities
         .createQuery(
             "select a from CreditApplication a where a.productCode = :product"
-                + " and a.decidedOn between :from and :to order by a.id desc",
+                + " and a.decision.decidedOn between :from and :to order by a.id desc",
             CreditApplication.class)
         .setParameter("product", product)
         .setParameter("from", from)
@@ -140,13 +140,69 @@ class Applications {
         .getResultList();
   }
 
-  /** Up to which limit the role may approve alone; nothing for a role that may not approve. */
-  Optional<Money> authority(String role, String currency) {
+  /**
+   * Up to which limit the person may approve alone: as granted to the person, else to the role;
+   * nothing for a role that may not approve.
+   */
+  Optional<Money> authority(String role, String actor, String currency) {
     return database.first(
-        "select limit_max_minor from underwriting_authority where role = ? and currency = ?",
+        """
+        select coalesce(own.limit_max_minor, general.limit_max_minor) as limit_max_minor
+          from underwriting_authority general
+          left join underwriter_authority own on own.actor = ? and own.currency = general.currency
+         where general.role = ? and general.currency = ?
+        """,
         row -> Money.of(row.number("limit_max_minor"), currency),
+        actor,
         role,
         currency);
+  }
+
+  /** Gives a person an authority of their own. */
+  void grant(String actor, Money limit, Actor by, Instant now) {
+    database.update(
+        """
+        insert into underwriter_authority (actor, currency, limit_max_minor, granted_by, granted_at)
+        values (?, ?, ?, ?, ?)
+        on conflict (actor, currency) do update set limit_max_minor = excluded.limit_max_minor,
+          granted_by = excluded.granted_by, granted_at = excluded.granted_at
+        """,
+        actor,
+        limit.currency().code(),
+        limit.minor(),
+        by.name(),
+        now);
+  }
+
+  /** Offers and waits for documents whose time is over, locked; others' are skipped. */
+  List<CreditApplication> lockOver(Instant now, int countMax) {
+    var ids =
+        database.list(
+            """
+            select id from application
+             where status in ('approved', 'counteroffered', 'incomplete')
+               and least(offer_expires_at, documents_due_at) < ?
+             order by least(offer_expires_at, documents_due_at) limit ? for update skip locked
+            """,
+            row -> new ApplicationId(row.uuid("id")),
+            now,
+            countMax);
+    return ids.stream().flatMap(id -> lock(id).stream()).toList();
+  }
+
+  /**
+   * Those whose applicants have to be told a decision before then and weren't, most urgent first.
+   */
+  List<CreditApplication> noticeDueBefore(Instant then, int countMax) {
+    return entities
+        .createQuery(
+            "select a from CreditApplication a where a.noticeDueAt < :then and a.noticeSentAt is"
+                + " null and a.status in ('in_review', 'approved', 'counteroffered', 'declined')"
+                + " order by a.noticeDueAt",
+            CreditApplication.class)
+        .setParameter("then", then)
+        .setMaxResults(countMax)
+        .getResultList();
   }
 
   long countInReview() {

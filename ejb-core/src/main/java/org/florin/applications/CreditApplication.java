@@ -1,24 +1,21 @@
 package org.florin.applications;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.florin.applications.ApplicationFile.Proposal;
-import org.florin.applications.ApplicationView.Decision;
 import org.florin.customers.PersonalDataVault;
 import org.florin.kernel.AccountId;
 import org.florin.kernel.Actor;
-import org.florin.kernel.AnnualRate;
 import org.florin.kernel.ApplicationId;
 import org.florin.kernel.CardId;
 import org.florin.kernel.CustomerId;
@@ -35,9 +32,12 @@ class CreditApplication {
 
   private static final Duration OFFER_LASTS = Duration.ofDays(30);
   private static final Duration NOTICE_DUE_WITHIN = Duration.ofDays(30);
+  private static final Duration DOCUMENTS_DUE_WITHIN = Duration.ofDays(30);
 
   private static final Set<ApplicationStatus> OFFERS =
       Set.of(ApplicationStatus.APPROVED, ApplicationStatus.COUNTEROFFERED);
+  private static final Set<ApplicationStatus> UNDECIDED =
+      Set.of(ApplicationStatus.VERIFYING, ApplicationStatus.IN_REVIEW);
   private static final Set<ApplicationStatus> OPEN =
       Set.of(
           ApplicationStatus.IN_REVIEW,
@@ -72,41 +72,22 @@ class CreditApplication {
   @Column(name = "sealed_report")
   private byte @Nullable [] sealedReport;
 
-  @Column(name = "decided_on")
-  private @Nullable LocalDate decidedOn;
-
-  private @Nullable String recommendation;
-
   @Column(name = "bureau_status")
   private String bureauStatus;
 
-  private @Nullable String outcome;
-
-  @Column(name = "credit_limit_minor")
-  private @Nullable Long creditLimitMinor;
-
-  @Column(precision = 7, scale = 4)
-  private @Nullable BigDecimal apr;
-
-  private @Nullable Integer score;
-
-  @Column(name = "policy_version")
-  private int policyVersion;
-
-  private String reasons;
-  private String trace;
-
-  @Column(name = "decided_by")
-  private @Nullable String decidedBy;
-
-  @Column(name = "decided_at")
-  private @Nullable Instant decidedAt;
+  @Embedded private DecisionRecord decision;
 
   @Column(name = "offer_expires_at")
   private @Nullable Instant offerExpiresAt;
 
-  @Column(name = "adverse_action_due_at")
-  private @Nullable Instant adverseActionDueAt;
+  @Column(name = "notice_due_at")
+  private @Nullable Instant noticeDueAt;
+
+  @Column(name = "notice_sent_at")
+  private @Nullable Instant noticeSentAt;
+
+  @Column(name = "documents_due_at")
+  private @Nullable Instant documentsDueAt;
 
   @Column(name = "proposed_by")
   private @Nullable String proposedBy;
@@ -154,16 +135,12 @@ class CreditApplication {
     application.channel = actor.channel();
     application.personIndex = personIndex;
     application.dataKey = vault.newDataKey(application.id);
-    application.sealed =
-        vault.seal(application.dataKey, application.id, ApplicationDocument.encode(form));
+    application.sealed = application.seal(vault, ApplicationDocument.encode(form));
     application.bureauStatus = sheet.bureau().word();
-    application.sealedReport =
-        vault.seal(application.dataKey, application.id, ApplicationDocument.encode(sheet.bureau()));
-    application.decidedOn = sheet.today();
-    application.policyVersion = policyVersion;
-    application.reasons = RecommendationDocument.reasons(List.of());
-    application.trace = RecommendationDocument.trace(List.of());
+    application.sealedReport = application.seal(vault, ApplicationDocument.encode(sheet.bureau()));
+    application.decision = DecisionRecord.open(policyVersion, sheet.today());
     application.createdAt = now;
+    application.noticeDueAt = now.plus(NOTICE_DUE_WITHIN);
     application.updatedAt = now;
     return application;
   }
@@ -174,51 +151,38 @@ class CreditApplication {
 
   /** Takes what the policy recommends. */
   void take(Recommendation recommended, Actor actor, Instant now) {
-    score = recommended.score().orElse(null);
-    trace = RecommendationDocument.trace(recommended.trace());
-    recommendation = RecommendationDocument.encode(recommended);
+    decision.recommend(recommended);
     switch (recommended.outcome()) {
       case APPROVED, COUNTEROFFERED ->
-          offer(
-              new Offer(
-                  recommended.limit().orElseThrow(),
-                  recommended.apr().orElseThrow(),
-                  recommended.reasons()),
-              ApplicationStatus.VERIFYING,
-              actor,
-              now);
-      case DECLINED -> refuse(recommended.reasons(), actor, now);
-      case REFERRED -> {
-        step(ApplicationStatus.IN_REVIEW, now, ApplicationStatus.VERIFYING);
-        reasons = RecommendationDocument.reasons(recommended.reasons());
-        creditLimitMinor =
-            recommended.limit().filter(Money::isPositive).map(Money::minor).orElse(null);
-        apr = recommended.apr().orElseThrow().percent();
-      }
+          offer(recommended.limit().orElseThrow(), recommended.reasons(), actor, now);
+      case DECLINED -> decline(recommended.reasons(), actor, now);
+      case REFERRED -> step(ApplicationStatus.IN_REVIEW, now, ApplicationStatus.VERIFYING);
     }
   }
 
-  /** An underwriter's yes, or a counteroffer if it is for less than was asked for. */
-  void approve(Money limit, List<DecisionReason> whyLess, Actor actor, Instant now) {
-    var rate = apr;
-    if (rate == null) {
-      throw new IllegalStateException("an application in review has a suggested rate");
+  /** A yes, or a counteroffer if it is for less than was asked for; at the suggested rate. */
+  void offer(Money limit, List<DecisionReason> whyLess, Actor actor, Instant now) {
+    var less = isLessThanAsked(limit);
+    if (less && whyLess.isEmpty()) {
+      throw new IllegalArgumentException("an offer of less has reasons");
     }
-    offer(
-        new Offer(limit, new AnnualRate(rate.stripTrailingZeros()), whyLess),
-        ApplicationStatus.IN_REVIEW,
-        actor,
-        now);
+    step(less ? ApplicationStatus.COUNTEROFFERED : ApplicationStatus.APPROVED, now, UNDECIDED);
+    decision.decide(status(), Optional.of(limit), less ? whyLess : List.of(), actor, now);
+    offerExpiresAt = now.plus(OFFER_LASTS);
+  }
+
+  /** A no. */
+  void decline(List<DecisionReason> why, Actor actor, Instant now) {
+    if (why.isEmpty()) {
+      throw new IllegalArgumentException("a refusal has reasons");
+    }
+    step(ApplicationStatus.DECLINED, now, UNDECIDED);
+    decision.decide(status(), Optional.empty(), why, actor, now);
   }
 
   /** Whether an offer of the limit would be less than was asked for. */
   boolean isLessThanAsked(Money limit) {
     return requestedLimitMinor != null && limit.minor() < requestedLimitMinor;
-  }
-
-  /** An underwriter's no. */
-  void decline(List<DecisionReason> why, Actor actor, Instant now) {
-    refuse(why, actor, now);
   }
 
   /** An approval above the underwriter's authority: waits for somebody else to confirm it. */
@@ -259,44 +223,48 @@ class CreditApplication {
   }
 
   void expire(Instant now) {
-    step(ApplicationStatus.EXPIRED, now, OFFERS);
+    step(
+        ApplicationStatus.EXPIRED,
+        now,
+        ApplicationStatus.APPROVED,
+        ApplicationStatus.COUNTEROFFERED,
+        ApplicationStatus.INCOMPLETE);
+  }
+
+  /** The time in which it has to be decided doesn't run while documents are missing. */
+  void lackDocuments(Instant now) {
+    step(ApplicationStatus.INCOMPLETE, now, ApplicationStatus.IN_REVIEW);
+    documentsDueAt = now.plus(DOCUMENTS_DUE_WITHIN);
+    noticeDueAt = null;
+  }
+
+  /** All documents are here. */
+  void complete(Instant now) {
+    step(ApplicationStatus.IN_REVIEW, now, ApplicationStatus.INCOMPLETE);
+    documentsDueAt = null;
+    noticeDueAt = now.plus(NOTICE_DUE_WITHIN);
+  }
+
+  /** The applicant was told the decision; false if that is known already. */
+  boolean noteNotice(Instant now) {
+    if (!decision.isDecided() || noticeSentAt != null) {
+      return false;
+    }
+    noticeSentAt = now;
+    return true;
+  }
+
+  /** Seals something that belongs to the application. */
+  byte[] seal(PersonalDataVault vault, byte[] plain) {
+    return vault.seal(dataKey, id, plain);
+  }
+
+  byte[] open(PersonalDataVault vault, byte[] sealedPart) {
+    return vault.open(dataKey, id, sealedPart);
   }
 
   void withdraw(Instant now) {
     step(ApplicationStatus.WITHDRAWN, now, OPEN);
-  }
-
-  private record Offer(Money limit, AnnualRate rate, List<DecisionReason> whyLess) {}
-
-  private void offer(Offer offer, ApplicationStatus from, Actor actor, Instant now) {
-    var less = isLessThanAsked(offer.limit());
-    if (less && offer.whyLess().isEmpty()) {
-      throw new IllegalArgumentException("an offer of less has reasons");
-    }
-    step(less ? ApplicationStatus.COUNTEROFFERED : ApplicationStatus.APPROVED, now, from);
-    decided(less ? offer.whyLess() : List.of(), actor, now);
-    creditLimitMinor = offer.limit().minor();
-    apr = offer.rate().percent();
-    offerExpiresAt = now.plus(OFFER_LASTS);
-  }
-
-  private void refuse(List<DecisionReason> why, Actor actor, Instant now) {
-    if (why.isEmpty()) {
-      throw new IllegalArgumentException("a refusal has reasons");
-    }
-    step(ApplicationStatus.DECLINED, now, ApplicationStatus.VERIFYING, ApplicationStatus.IN_REVIEW);
-    decided(why, actor, now);
-    creditLimitMinor = null;
-    apr = null;
-  }
-
-  /** Who is told reasons is owed a notice of them. */
-  private void decided(List<DecisionReason> why, Actor actor, Instant now) {
-    outcome = status;
-    reasons = RecommendationDocument.reasons(why);
-    decidedBy = actor.name();
-    decidedAt = now;
-    adverseActionDueAt = why.isEmpty() ? null : createdAt.plus(NOTICE_DUE_WITHIN);
   }
 
   private void step(ApplicationStatus wanted, Instant now, ApplicationStatus... from) {
@@ -329,15 +297,15 @@ class CreditApplication {
   }
 
   Optional<Money> creditLimit() {
-    return Optional.ofNullable(creditLimitMinor).map(minor -> Money.of(minor, currency));
+    return decision.creditLimit(currency);
   }
 
   ApplicationForm form(PersonalDataVault vault) {
-    return ApplicationDocument.decode(vault.open(dataKey, id, sealed));
+    return ApplicationDocument.decode(open(vault, sealed));
   }
 
   int policyVersion() {
-    return policyVersion;
+    return decision.policyVersion();
   }
 
   /** What the decision rested on; not known of applications from before that was kept. */
@@ -345,18 +313,19 @@ class CreditApplication {
     return Optional.ofNullable(sealedReport)
         .flatMap(
             report ->
-                Optional.ofNullable(decidedOn)
+                decision
+                    .on()
                     .map(
                         day ->
                             new FactSheet(
                                 form(vault),
-                                ApplicationDocument.decodeAnswer(vault.open(dataKey, id, report)),
+                                ApplicationDocument.decodeAnswer(open(vault, report)),
                                 day)));
   }
 
   /** What the policy made of it, before any person did. */
   Optional<Recommendation> recommendation() {
-    return Optional.ofNullable(recommendation).map(RecommendationDocument::decode);
+    return decision.recommendation();
   }
 
   ApplicationView view() {
@@ -366,55 +335,39 @@ class CreditApplication {
         productCode,
         currency,
         Optional.ofNullable(requestedLimitMinor).map(minor -> Money.of(minor, currency)),
-        decision(),
+        decision.view(currency),
         Optional.ofNullable(customerId).map(CustomerId::new),
         Optional.ofNullable(accountId).map(AccountId::new),
         Optional.ofNullable(cardId).map(CardId::new),
         submittedBy,
         Optional.ofNullable(offerExpiresAt),
-        Optional.ofNullable(adverseActionDueAt),
+        Optional.ofNullable(documentsDueAt),
+        Optional.ofNullable(noticeDueAt),
+        Optional.ofNullable(noticeSentAt),
         createdAt,
         updatedAt,
         version);
   }
 
-  private Optional<Decision> decision() {
-    if (outcome == null || decidedAt == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Decision(
-            outcome,
-            creditLimit(),
-            rate(),
-            Optional.ofNullable(score),
-            policyVersion,
-            RecommendationDocument.reasons(reasons),
-            decidedAt));
-  }
-
-  private Optional<AnnualRate> rate() {
-    return Optional.ofNullable(apr).map(CreditApplication::twoDecimals);
-  }
-
-  private static AnnualRate twoDecimals(BigDecimal rate) {
-    var plain = rate.stripTrailingZeros();
-    return new AnnualRate(plain.scale() < 2 ? plain.setScale(2) : plain);
-  }
-
-  ApplicationFile file(PersonalDataVault vault, List<ApplicationFile.Transition> history) {
+  ApplicationFile file(
+      PersonalDataVault vault,
+      List<ApplicationFile.Transition> history,
+      List<DocumentRequest> asked,
+      List<DocumentView> documents) {
     var waiting = status() == ApplicationStatus.IN_REVIEW;
     return new ApplicationFile(
         view(),
         form(vault),
         bureauStatus,
-        Optional.ofNullable(score),
-        policyVersion,
-        RecommendationDocument.reasons(reasons),
-        RecommendationDocument.trace(trace),
+        decision.score(),
+        decision.policyVersion(),
+        decision.reasons(),
+        RecommendationDocument.trace(decision.trace()),
         waiting ? creditLimit() : Optional.empty(),
-        waiting ? rate() : Optional.empty(),
+        waiting ? decision.rate() : Optional.empty(),
         proposal(),
+        asked,
+        documents,
         history);
   }
 

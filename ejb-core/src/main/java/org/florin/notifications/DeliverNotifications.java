@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.florin.applications.NoteNoticeSent;
 import org.florin.kernel.BusinessClock;
 import org.florin.notifications.Notifications.Notification;
 
@@ -23,6 +24,7 @@ public class DeliverNotifications {
   @Inject Notifications notifications;
   @Inject LetterWriter writer;
   @Inject MailSender post;
+  @Inject NoteNoticeSent noticeSent;
   @Inject BusinessClock clock;
 
   /** How many were tried. */
@@ -41,6 +43,9 @@ public class DeliverNotifications {
     try {
       post.send(mail.get());
       notifications.sent(notification.id(), clock.now());
+      if (notification.template().isDecision()) {
+        notification.application().ifPresent(noticeSent::handle);
+      }
     } catch (MailSender.Refused e) {
       if (notification.attempts() >= ATTEMPTS_MAX) {
         giveUp(notification, "refused too often");

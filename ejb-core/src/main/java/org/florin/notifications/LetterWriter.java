@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.florin.access.FindUsers;
 import org.florin.applications.ApplicationView;
+import org.florin.applications.DocumentRequest;
 import org.florin.applications.FindApplications;
+import org.florin.applications.WriteAdverseActionNotice;
 import org.florin.customers.FindCustomers;
 import org.florin.kernel.Money;
 import org.florin.notifications.Letter.Button;
@@ -25,6 +27,7 @@ import org.florin.underwriting.DecisionReason;
 class LetterWriter {
 
   @Inject FindApplications applications;
+  @Inject WriteAdverseActionNotice notices;
   @Inject FindCustomers customers;
   @Inject FindUsers users;
   @Inject NotificationSettings settings;
@@ -72,13 +75,21 @@ class LetterWriter {
       case APPLICATION_COUNTEROFFERED -> counteroffered(greeting, application.orElseThrow());
       case APPLICATION_DECLINED -> declined(greeting, application.orElseThrow());
       case APPLICATION_IN_REVIEW ->
-          new Letter(
+          aboutApplication(
               "We are looking at your application",
               greeting,
               List.of(
                   "Thank you for applying. One of our underwriters looks at your application and"
                       + " you hear from us soon. There is nothing you need to do."),
-              Optional.empty());
+              application.orElseThrow());
+      case APPLICATION_DOCUMENTS_ASKED -> documentsAsked(greeting, application.orElseThrow());
+      case APPLICATION_EXPIRED ->
+          new Letter(
+              "Your application has ended",
+              greeting,
+              List.of(
+                  "It was open for 30 days and we haven't heard from you. You can apply again."),
+              Optional.of(new Button("Apply", settings.page("apply"))));
       case INVITATION -> invitation(greeting, application.orElseThrow());
       case LARGE_TRANSACTION ->
           new Letter(
@@ -108,6 +119,7 @@ class LetterWriter {
                   "A tip or a final bill may explain it. If it doesn't, tell us: you can dispute"
                       + " the transaction."),
               Optional.of(new Button("See my transactions", settings.page("activity"))));
+      case CARD_REPLACED -> cardReplaced(greeting, facts);
       case PAYMENT_SUCCEEDED ->
           new Letter(
               "We received your payment of " + amount(facts),
@@ -225,9 +237,9 @@ class LetterWriter {
                 "See the dispute", settings.page("dispute?id=" + facts.getString("dispute")))));
   }
 
-  private static Letter approved(String greeting, ApplicationView application) {
+  private Letter approved(String greeting, ApplicationView application) {
     var decision = application.decision().orElseThrow();
-    return new Letter(
+    return aboutApplication(
         "Your card is approved",
         greeting,
         List.of(
@@ -237,10 +249,10 @@ class LetterWriter {
                 + decision.apr().map(Object::toString).orElse("")
                 + " % APR.",
             "The offer is open for 30 days from the day of the decision."),
-        Optional.empty());
+        application);
   }
 
-  private static Letter counteroffered(String greeting, ApplicationView application) {
+  private Letter counteroffered(String greeting, ApplicationView application) {
     var decision = application.decision().orElseThrow();
     return withReasons(
         "Our offer for your card",
@@ -251,26 +263,75 @@ class LetterWriter {
             + decision.apr().map(Object::toString).orElse("")
             + " % APR, for 30 days from the day of the decision. It is less than you asked for,"
             + " for these principal reasons:",
-        decision.reasons());
+        application);
   }
 
-  private static Letter declined(String greeting, ApplicationView application) {
+  private Letter declined(String greeting, ApplicationView application) {
     return withReasons(
         "About your application",
         greeting,
         "We are sorry: we can't offer you this card now. The principal reasons are:",
-        application.decision().orElseThrow().reasons());
+        application);
   }
 
-  private static Letter withReasons(
-      String subject, String greeting, String decision, List<DecisionReason> reasons) {
+  private Letter withReasons(
+      String subject, String greeting, String decision, ApplicationView application) {
     var paragraphs = new ArrayList<String>();
     paragraphs.add(decision);
-    reasons.forEach(reason -> paragraphs.add(reason.rank() + ". " + reason.text()));
+    application
+        .decision()
+        .orElseThrow()
+        .reasons()
+        .forEach((DecisionReason reason) -> paragraphs.add(reason.rank() + ". " + reason.text()));
     paragraphs.add(
         "You may ask the credit bureau for a free copy of your file within 60 days, and dispute"
             + " what is wrong in it.");
-    return new Letter(subject, greeting, List.copyOf(paragraphs), Optional.empty());
+    paragraphs.add("The notice that the law asks for is kept for you as a letter to print.");
+    notices.handle(application.id());
+    return aboutApplication(subject, greeting, List.copyOf(paragraphs), application);
+  }
+
+  private Letter documentsAsked(String greeting, ApplicationView application) {
+    var paragraphs = new ArrayList<String>();
+    paragraphs.add("To go on with your application we need:");
+    applications.requests(application.id()).stream()
+        .filter(DocumentRequest::isOpen)
+        .forEach(request -> paragraphs.add("– " + request.kind().description()));
+    paragraphs.add(
+        "Please send them within 30 days by the link below, as PDF or as a photo. Without them your"
+            + " application ends.");
+    return aboutApplication(
+        "We need something from you", greeting, List.copyOf(paragraphs), application);
+  }
+
+  /** With the link by which the applicant sees it and acts on it. */
+  private Letter aboutApplication(
+      String subject, String greeting, List<String> paragraphs, ApplicationView application) {
+    return new Letter(
+        subject,
+        greeting,
+        paragraphs,
+        Optional.of(
+            new Button(
+                "See my application", page("application", applications.token(application.id())))));
+  }
+
+  private String page(String name, String token) {
+    return settings.page(name + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+  }
+
+  private Letter cardReplaced(String greeting, JsonObject facts) {
+    var sameNumber = facts.getString("card").equals(facts.getString("replacement"));
+    return new Letter(
+        "Your card ending in " + facts.getString("last4") + " was replaced",
+        greeting,
+        List.of(
+            sameNumber
+                ? "A new card under the same number is on its way."
+                : "The old card is closed for good and a new one with another number takes its"
+                    + " place. Merchants who have the old number on file need the new one.",
+            "If you didn't ask for this, call us at once."),
+        Optional.of(new Button("Look at my cards", settings.page("cards"))));
   }
 
   private Letter invitation(String greeting, ApplicationView application) {
@@ -286,12 +347,7 @@ class LetterWriter {
                         "Your account is open and your virtual card works now.",
                         "Choose a user name and a password to see it. The link works once, for 14"
                             + " days."),
-                    Optional.of(
-                        new Button(
-                            "Set up my access",
-                            settings.page(
-                                "invitation?token="
-                                    + URLEncoder.encode(token, StandardCharsets.UTF_8))))))
+                    Optional.of(new Button("Set up my access", page("invitation", token)))))
         .orElseGet(
             () ->
                 new Letter(

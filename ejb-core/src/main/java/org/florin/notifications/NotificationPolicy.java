@@ -17,7 +17,10 @@ final class NotificationPolicy {
   static Optional<Template> template(Heard event, long largeFromMinor) {
     return Optional.ofNullable(
         switch (event.type()) {
-          case "application.referred" -> Template.APPLICATION_IN_REVIEW;
+          case "application.referred", "application.completed" -> Template.APPLICATION_IN_REVIEW;
+          case "application.documents_asked" -> Template.APPLICATION_DOCUMENTS_ASKED;
+          case "application.expired" -> Template.APPLICATION_EXPIRED;
+          case "card.replaced" -> Template.CARD_REPLACED;
           case "application.decided" ->
               switch (event.outcome()) {
                 case "approved" -> Template.APPLICATION_APPROVED;

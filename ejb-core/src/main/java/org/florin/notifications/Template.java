@@ -8,10 +8,13 @@ enum Template {
   APPLICATION_COUNTEROFFERED,
   APPLICATION_DECLINED,
   APPLICATION_IN_REVIEW,
+  APPLICATION_DOCUMENTS_ASKED,
+  APPLICATION_EXPIRED,
   INVITATION,
   LARGE_TRANSACTION,
   UNEXPECTED_TRANSACTION,
   OVER_CAPTURE,
+  CARD_REPLACED,
   PAYMENT_SUCCEEDED,
   PAYMENT_FAILED,
   PAYMENT_RETURNED,
@@ -23,6 +26,13 @@ enum Template {
   DISPUTE_CREDITED,
   DISPUTE_RESOLVED,
   CREDIT_REFUND_SENT;
+
+  /** Whether it tells an applicant what the bank decided. */
+  boolean isDecision() {
+    return this == APPLICATION_APPROVED
+        || this == APPLICATION_COUNTEROFFERED
+        || this == APPLICATION_DECLINED;
+  }
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

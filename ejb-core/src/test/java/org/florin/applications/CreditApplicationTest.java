@@ -53,8 +53,7 @@ class CreditApplicationTest {
     var reason = REASONS.getFirst();
     application.take(recommended(Outcome.DECLINED, LIMIT, "20.00"), Actor.SYSTEM, NOW);
     assertEquals(List.of(reason), application.view().decision().orElseThrow().reasons());
-    assertEquals(
-        NOW.plus(Duration.ofDays(30)), application.view().adverseActionDueAt().orElseThrow());
+    assertEquals(NOW.plus(Duration.ofDays(30)), application.view().noticeDueAt().orElseThrow());
   }
 
   @Test
@@ -70,7 +69,7 @@ class CreditApplicationTest {
   void only_an_approval_can_be_accepted_and_only_once() {
     var application = inReview();
     assertThrows(IllegalStateException.class, () -> accept(application));
-    application.approve(ASKED, List.of(), UNA, NOW);
+    application.offer(ASKED, List.of(), UNA, NOW);
     accept(application);
     assertEquals(ApplicationStatus.ACCEPTED, application.status());
     assertThrows(IllegalStateException.class, () -> accept(application));
@@ -81,13 +80,40 @@ class CreditApplicationTest {
   void an_approval_of_less_than_was_asked_for_is_a_counteroffer_with_reasons() {
     var application = inReview();
     assertThrows(
-        IllegalArgumentException.class, () -> application.approve(LESS, List.of(), UNA, NOW));
-    application.approve(LESS, REASONS, UNA, NOW);
+        IllegalArgumentException.class, () -> application.offer(LESS, List.of(), UNA, NOW));
+    application.offer(LESS, REASONS, UNA, NOW);
     assertEquals(ApplicationStatus.COUNTEROFFERED, application.status());
     assertEquals(REASONS, application.view().decision().orElseThrow().reasons());
-    assertTrue(application.view().adverseActionDueAt().isPresent());
+    assertTrue(application.view().noticeDueAt().isPresent());
     accept(application);
     assertEquals(ApplicationStatus.ACCEPTED, application.status());
+  }
+
+  @Test
+  void the_time_to_decide_does_not_run_while_documents_are_missing() {
+    var application = inReview();
+    assertEquals(NOW.plus(Duration.ofDays(30)), application.view().noticeDueAt().orElseThrow());
+    var asked = NOW.plus(Duration.ofDays(5));
+    application.lackDocuments(asked);
+    assertEquals(ApplicationStatus.INCOMPLETE, application.status());
+    assertEquals(Optional.empty(), application.view().noticeDueAt());
+    assertEquals(
+        asked.plus(Duration.ofDays(30)), application.view().documentsDueAt().orElseThrow());
+    assertThrows(IllegalStateException.class, () -> application.decline(REASONS, UNA, NOW));
+    var complete = NOW.plus(Duration.ofDays(20));
+    application.complete(complete);
+    assertEquals(ApplicationStatus.IN_REVIEW, application.status());
+    assertEquals(
+        complete.plus(Duration.ofDays(30)), application.view().noticeDueAt().orElseThrow());
+  }
+
+  @Test
+  void only_a_decision_can_be_told_and_only_once() {
+    var application = inReview();
+    assertFalse(application.noteNotice(NOW));
+    application.decline(REASONS, UNA, NOW);
+    assertTrue(application.noteNotice(NOW));
+    assertFalse(application.noteNotice(NOW));
   }
 
   @Test

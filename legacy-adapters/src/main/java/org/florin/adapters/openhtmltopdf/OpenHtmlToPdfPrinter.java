@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.florin.applications.LetterPrinter;
 import org.florin.statements.StatementPrinter;
 
 /**
@@ -14,7 +15,7 @@ import org.florin.statements.StatementPrinter;
  * names an outside address is refused.
  */
 @ApplicationScoped
-public class OpenHtmlToPdfPrinter implements StatementPrinter {
+public class OpenHtmlToPdfPrinter implements StatementPrinter, LetterPrinter {
 
   private static final String FAMILY = "Liberation Sans";
   private static final int NORMAL = 400;

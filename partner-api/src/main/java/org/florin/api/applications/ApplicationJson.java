@@ -25,6 +25,7 @@ final class ApplicationJson {
     Members.write(json, "account", application.account());
     Members.write(json, "card", application.card());
     Members.write(json, "offer_expires_at", application.offerExpiresAt());
+    Members.write(json, "documents_due_at", application.documentsDueAt());
     json.write("created_at", application.createdAt().toString())
         .write("updated_at", application.updatedAt().toString());
   }

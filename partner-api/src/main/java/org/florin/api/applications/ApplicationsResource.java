@@ -56,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 public class ApplicationsResource {
 
   @Inject Caller caller;
+  @Inject OwnApplications own;
   @Inject IdempotentPost post;
   @Inject AssessApplicant assess;
   @Inject SubmitApplication submit;
@@ -150,9 +151,7 @@ public class ApplicationsResource {
   @RequiresScope(Scope.APPLICATIONS_READ)
   @Operation(operationId = "getApplications", summary = "One application")
   public Response get(@PathParam("id") String id) {
-    return own(id)
-        .map(application -> Response.ok(json(application)).build())
-        .orElseThrow(Problem::notFound);
+    return Response.ok(json(own.byId(id))).build();
   }
 
   @GET
@@ -162,8 +161,7 @@ public class ApplicationsResource {
       operationId = "replayApplications",
       summary = "Decide an application again by what it rested on; changes nothing")
   public String replay(@PathParam("id") String id) {
-    var found =
-        replay.handle(own(id).orElseThrow(Problem::notFound).id()).orElseThrow(Problem::notFound);
+    var found = replay.handle(own.byId(id).id()).orElseThrow(Problem::notFound);
     return JsonText.write(
         json -> {
           json.write("object", "decision_replay")
@@ -173,11 +171,6 @@ public class ApplicationsResource {
           PolicyJson.write(json, "then", found.then());
           PolicyJson.write(json, "now", found.now());
         });
-  }
-
-  private Optional<ApplicationView> own(String id) {
-    return find.byId(Ids.of(id, ApplicationId::parse))
-        .filter(application -> application.submittedBy().equals(caller.actor().name()));
   }
 
   @GET
@@ -213,7 +206,7 @@ public class ApplicationsResource {
     return post.execute(requestKey, () -> answer(work.apply(application).get()));
   }
 
-  private static StoredAnswer answer(ApplicationChange change) {
+  static StoredAnswer answer(ApplicationChange change) {
     return switch (change) {
       case ApplicationChange.Done done -> IdempotentPost.ok(json(done.application()));
       case ApplicationChange.WrongStatus wrong ->

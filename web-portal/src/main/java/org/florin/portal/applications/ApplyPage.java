@@ -10,21 +10,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.florin.applications.AcceptApplication;
-import org.florin.applications.ApplicationChange;
 import org.florin.applications.ApplicationForm;
 import org.florin.applications.ApplicationForm.Consents;
 import org.florin.applications.ApplicationForm.Employment;
 import org.florin.applications.ApplicationForm.Housing;
-import org.florin.applications.ApplicationView;
 import org.florin.applications.AssessApplicant;
 import org.florin.applications.AssessApplicant.Assessment;
 import org.florin.applications.BureauAnswer;
+import org.florin.applications.FindApplications;
 import org.florin.applications.SubmitApplication;
 import org.florin.customers.PersonalDetails;
 import org.florin.customers.PostalAddress;
 import org.florin.customers.Violation;
-import org.florin.kernel.Actor;
 import org.florin.kernel.BusinessClock;
 import org.florin.kernel.Money;
 import org.florin.portal.format.Messages;
@@ -32,14 +29,13 @@ import org.florin.products.CardProduct;
 import org.florin.products.FindProducts;
 import org.jspecify.annotations.Nullable;
 
-/** The public application form and, in the same view, the decision. */
+/** The public application form. */
 @Named
 @ViewScoped
 public class ApplyPage implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final String TERMS_VERSION = "2026-01";
-  private static final Actor PUBLIC = new Actor("public", "portal");
 
   /** Where the form shows what the contract calls by these names. */
   private static final Map<String, String> FIELDS =
@@ -67,11 +63,10 @@ public class ApplyPage implements Serializable {
   @Inject FindProducts findProducts;
   @Inject AssessApplicant assess;
   @Inject SubmitApplication submit;
-  @Inject AcceptApplication accept;
+  @Inject FindApplications find;
   @Inject BusinessClock clock;
 
   private transient List<CardProduct> products = List.of();
-  private transient @Nullable ApplicationView application;
   private boolean duplicate;
 
   private String product = "classic";
@@ -100,42 +95,32 @@ public class ApplyPage implements Serializable {
     products = findProducts.onSale(clock.businessDate());
   }
 
-  /** Sends the form; the view then shows the decision. */
-  public void send() {
+  /** Sends the form; answers the page that shows the decision. */
+  public @Nullable String send() {
     var form = form();
-    switch (assess.handle(new AssessApplicant.Command(form))) {
+    return switch (assess.handle(new AssessApplicant.Command(form))) {
       case Assessment.Invalid invalid -> show(invalid.violations());
-      case Assessment.Duplicate found -> duplicate = true;
+      case Assessment.Duplicate found -> alreadyThere();
       case Assessment.Assessed assessed -> submit(form, assessed.bureau());
-    }
+    };
   }
 
-  /** Takes the offer. */
-  public void take() {
-    if (application == null) {
-      return;
-    }
-    var change =
-        accept.handle(new AcceptApplication.Command(application.id(), Optional.empty(), PUBLIC));
-    switch (change) {
-      case ApplicationChange.Done done -> application = done.application();
-      case ApplicationChange.WrongStatus other -> application = other.application();
-      case ApplicationChange.SecondPersonNeeded other -> application = other.application();
-      case ApplicationChange.NotPossible other -> application = other.application();
-      case ApplicationChange.NotAllowed refused -> Messages.failed("This offer can't be taken.");
-      case ApplicationChange.NotFound refused -> Messages.failed("This offer can't be taken.");
-    }
-  }
-
-  private void submit(ApplicationForm form, BureauAnswer bureau) {
-    switch (submit.handle(new SubmitApplication.Command(form, bureau, PUBLIC))) {
-      case SubmitApplication.Result.Submitted submitted -> application = submitted.application();
+  private @Nullable String submit(ApplicationForm form, BureauAnswer bureau) {
+    return switch (submit.handle(
+        new SubmitApplication.Command(form, bureau, ApplicantPage.APPLICANT))) {
+      case SubmitApplication.Result.Submitted submitted ->
+          "/application?token=" + find.token(submitted.application().id()) + "&faces-redirect=true";
       case SubmitApplication.Result.Invalid invalid -> show(invalid.violations());
-      case SubmitApplication.Result.Duplicate found -> duplicate = true;
-    }
+      case SubmitApplication.Result.Duplicate found -> alreadyThere();
+    };
   }
 
-  private static void show(List<Violation> violations) {
+  private @Nullable String alreadyThere() {
+    duplicate = true;
+    return null;
+  }
+
+  private static @Nullable String show(List<Violation> violations) {
     Messages.failed(
         violations.size() == 1
             ? "One answer needs another look. It is marked below."
@@ -148,6 +133,7 @@ public class ApplyPage implements Serializable {
         Messages.field("apply:" + field, violation.message());
       }
     }
+    return null;
   }
 
   private ApplicationForm form() {
@@ -180,16 +166,9 @@ public class ApplyPage implements Serializable {
     return products;
   }
 
-  public @Nullable ApplicationView getApplication() {
-    return application;
-  }
-
-  /** What the view shows: {@code form}, {@code duplicate} or the application's status. */
-  public String getStage() {
-    if (duplicate) {
-      return "duplicate";
-    }
-    return application == null ? "form" : application.status().word();
+  /** Whether the same person applied lately. */
+  public boolean isDuplicate() {
+    return duplicate;
   }
 
   public String getProduct() {

@@ -3,6 +3,7 @@ package org.florin.portal.bank;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,14 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.florin.access.Role;
 import org.florin.applications.ApplicationChange;
 import org.florin.applications.ApplicationFile;
 import org.florin.applications.ApplicationStatus;
+import org.florin.applications.AskForDocuments;
 import org.florin.applications.DecideApplication;
 import org.florin.applications.DecideApplication.Verdict;
+import org.florin.applications.DocumentKind;
+import org.florin.applications.DocumentView;
 import org.florin.applications.FindApplications;
+import org.florin.applications.ReadDocument;
 import org.florin.applications.ReplayDecision;
+import org.florin.applications.WriteAdverseActionNotice;
 import org.florin.kernel.ApplicationId;
 import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
@@ -27,6 +34,7 @@ import org.florin.portal.session.CurrentUser;
 import org.florin.underwriting.DecisionReason;
 import org.florin.underwriting.ReasonTexts;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** One application: what was asked, how the policy saw it, and an underwriter's decision. */
 @Named
@@ -38,11 +46,15 @@ public class ApplicationPage implements Serializable {
   @Inject FindApplications applications;
   @Inject DecideApplication decide;
   @Inject ReplayDecision replay;
+  @Inject AskForDocuments ask;
+  @Inject ReadDocument readDocument;
+  @Inject WriteAdverseActionNotice notice;
   @Inject CurrentUser user;
   @Inject Formats formats;
 
   private String id = "";
   private @Nullable BigDecimal limit;
+  private List<String> kinds = List.of();
   private List<String> whyLess = List.of();
   private List<String> reasons = List.of();
   private transient @Nullable ApplicationFile file;
@@ -77,6 +89,42 @@ public class ApplicationPage implements Serializable {
                 .longValue(),
             currency);
     decide(new Verdict.Approve(amount, whyLess));
+  }
+
+  /** Asks the applicant for documents. */
+  public void ask() {
+    if (file == null) {
+      return;
+    }
+    tell(
+        ask.handle(
+            new AskForDocuments.Command(
+                file.application().id(),
+                kinds.stream().map(DocumentKind::of).collect(Collectors.toSet()),
+                user.getRole().word(),
+                user.actor())),
+        "Asked. The applicant gets an e-mail with a link.");
+  }
+
+  /** Hands out a document that the applicant sent. */
+  public void read(DocumentView document) throws IOException {
+    if (file == null) {
+      return;
+    }
+    var opened =
+        readDocument.handle(
+            new ReadDocument.Command(file.application().id(), document.id(), user.actor()));
+    if (opened.isPresent()) {
+      Faces.sendFile(opened.get().content(), document.fileName(), true);
+    }
+  }
+
+  /** Hands out the notice to the applicant. */
+  public void letter() throws IOException {
+    var letter = file == null ? Optional.<byte[]>empty() : notice.handle(file.application().id());
+    if (letter.isPresent()) {
+      Faces.sendFile(letter.get(), "notice.pdf", true);
+    }
   }
 
   /** Decides it again by what it rested on, and tells whether the answer is the same. */
@@ -115,13 +163,16 @@ public class ApplicationPage implements Serializable {
         decide.handle(
             new DecideApplication.Command(
                 file.application().id(), verdict, user.getRole().word(), user.actor()));
+    tell(change, "Decided. The applicant is told by e-mail.");
+  }
+
+  private void tell(ApplicationChange change, String done) {
     switch (change) {
-      case ApplicationChange.Done done ->
-          Messages.done("Decided. The applicant is told by e-mail.");
+      case ApplicationChange.Done ignored -> Messages.done(done);
       case ApplicationChange.SecondPersonNeeded second ->
           Messages.done("Proposed. It is above your authority: another person has to confirm it.");
       case ApplicationChange.WrongStatus other ->
-          Messages.failed("Somebody else decided this application.");
+          Messages.failed("Somebody else changed this application.");
       case ApplicationChange.NotPossible not -> Messages.failed(not.why());
       case ApplicationChange.NotAllowed not ->
           Messages.failed("Your role doesn't decide applications.");
@@ -210,6 +261,18 @@ public class ApplicationPage implements Serializable {
 
   public void setLimit(@Nullable BigDecimal limit) {
     this.limit = limit;
+  }
+
+  public List<DocumentKind> getDocumentKinds() {
+    return List.of(DocumentKind.values());
+  }
+
+  public List<String> getKinds() {
+    return kinds;
+  }
+
+  public void setKinds(List<String> kinds) {
+    this.kinds = kinds;
   }
 
   public List<String> getWhyLess() {

@@ -15,7 +15,15 @@ final class Pages {
       Set.of(Role.UNDERWRITER, Role.OPERATIONS, Role.AUDITOR);
 
   private static final Set<String> PUBLIC =
-      Set.of("/", "/index", "/sign-in", "/apply", "/invitation", "/expired", "/not-found");
+      Set.of(
+          "/",
+          "/index",
+          "/sign-in",
+          "/apply",
+          "/application",
+          "/invitation",
+          "/expired",
+          "/not-found");
 
   private static final Map<String, Set<Role>> GUARDED =
       Map.ofEntries(
