@@ -13,12 +13,12 @@ import org.florin.underwriting.ApplicantAttribute;
 import org.florin.underwriting.ApplicantFacts;
 
 /** What a decision rests on: the form, the bureau's answer, and the date; pure. */
-record FactSheet(ApplicationForm form, BureauAnswer bureau, LocalDate today) {
+public record FactSheet(ApplicationForm form, BureauAnswer bureau, LocalDate today) {
 
   private static final int PERCENT = 100;
 
   /** The same as the credit policy sees it. */
-  ApplicantFacts facts() {
+  public ApplicantFacts facts() {
     var values = new EnumMap<ApplicantAttribute, Long>(ApplicantAttribute.class);
     var employment = form.employment().status();
     values.put(ApplicantAttribute.ANNUAL_INCOME, form.annualIncome().minor());

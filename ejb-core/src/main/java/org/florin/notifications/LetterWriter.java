@@ -3,6 +3,7 @@ package org.florin.notifications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,14 @@ class LetterWriter {
                       + " the transaction."),
               Optional.of(new Button("See my transactions", settings.page("activity"))));
       case CARD_REPLACED -> cardReplaced(greeting, facts);
+      case LIMIT_CHANGED -> limitChanged(greeting, facts);
+      case LIMIT_REFUSED ->
+          new Letter(
+              "About your credit limit",
+              greeting,
+              withReasons(
+                  "We can't raise your credit limit now. The principal reasons are:", facts),
+              Optional.of(new Button("See my account", settings.page("home"))));
       case PAYMENT_SUCCEEDED ->
           new Letter(
               "We received your payment of " + amount(facts),
@@ -318,6 +327,34 @@ class LetterWriter {
 
   private String page(String name, String token) {
     return settings.page(name + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+  }
+
+  private Letter limitChanged(String greeting, JsonObject facts) {
+    var limit = money(facts, "credit_limit");
+    var paragraphs = new ArrayList<String>();
+    paragraphs.add("It was " + money(facts, "previous_limit") + " before.");
+    if (!facts.getJsonArray("reasons").isEmpty()) {
+      paragraphs.addAll(withReasons("It is lower for these principal reasons:", facts));
+    }
+    if (facts.getInt("credit_limit") < facts.getInt("previous_limit")) {
+      paragraphs.add(
+          "For 45 days from today no fee follows from owing more than the new limit, as long as it"
+              + " isn't more than the one before.");
+    }
+    return new Letter(
+        "Your credit limit is " + limit + " now",
+        greeting,
+        List.copyOf(paragraphs),
+        Optional.of(new Button("See my account", settings.page("home"))));
+  }
+
+  private static List<String> withReasons(String first, JsonObject facts) {
+    var paragraphs = new ArrayList<String>();
+    paragraphs.add(first);
+    for (var reason : facts.getJsonArray("reasons").getValuesAs(JsonString.class)) {
+      paragraphs.add("– " + reason.getString());
+    }
+    return paragraphs;
   }
 
   private Letter cardReplaced(String greeting, JsonObject facts) {

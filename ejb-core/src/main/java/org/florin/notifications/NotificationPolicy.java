@@ -20,6 +20,8 @@ final class NotificationPolicy {
           case "application.referred", "application.completed" -> Template.APPLICATION_IN_REVIEW;
           case "application.documents_asked" -> Template.APPLICATION_DOCUMENTS_ASKED;
           case "application.expired" -> Template.APPLICATION_EXPIRED;
+          case "account.limit_changed" -> Template.LIMIT_CHANGED;
+          case "account.limit_refused" -> Template.LIMIT_REFUSED;
           case "card.replaced" -> Template.CARD_REPLACED;
           case "application.decided" ->
               switch (event.outcome()) {

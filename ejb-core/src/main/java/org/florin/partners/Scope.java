@@ -9,6 +9,7 @@ public enum Scope {
   APPLICATIONS_READ("applications:read"),
   APPLICATIONS_WRITE("applications:write"),
   ACCOUNTS_READ("accounts:read"),
+  ACCOUNTS_WRITE("accounts:write"),
   CARDS_READ("cards:read"),
   CARDS_WRITE("cards:write"),
   AUTHORIZATIONS_READ("authorizations:read"),

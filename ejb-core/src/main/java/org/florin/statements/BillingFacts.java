@@ -30,6 +30,9 @@ class BillingFacts {
   /** Mark of postings that a close makes itself. */
   static final String CLOSE_FLAG = "day_close";
 
+  /** How long the limit of before counts when a limit was lowered (Reg Z 1026.9(c)(2)(v)). */
+  private static final int LOWER_LIMIT_NOTICE_DAYS = 45;
+
   private static final String OVER_LIMIT_OPT_IN = "over_limit_opt_in";
 
   /**
@@ -56,6 +59,7 @@ class BillingFacts {
       String currency,
       long creditLimitMinor,
       long cashLimitMinor,
+      long feeLimitMinor,
       LocalDate openedOn,
       int cycleDay,
       boolean overLimitOptIn) {}
@@ -71,8 +75,15 @@ class BillingFacts {
     var terms = new HashMap<String, List<CreditTerms>>();
     return database
         .list(
-            "select * from credit_account where id = any(?::uuid[]) order by id",
+            """
+            select account.*, greatest(account.credit_limit_minor, (
+              select max(change.previous_minor) from credit_limit_change change
+              where change.account_id = account.id and change.changed_on > bank.business_date - ?)) as fee_limit_minor
+            from credit_account account cross join bank
+            where account.id = any(?::uuid[]) order by account.id
+            """,
             BillingFacts::row,
+            LOWER_LIMIT_NOTICE_DAYS,
             values)
         .stream()
         .map(
@@ -88,7 +99,7 @@ class BillingFacts {
                         caps.getOrDefault(row.id(), List.of()),
                         row.openedOn(),
                         row.cycleDay(),
-                        row.creditLimitMinor(),
+                        row.feeLimitMinor(),
                         row.overLimitOptIn())))
         .toList();
   }
@@ -199,6 +210,7 @@ class BillingFacts {
         row.text("currency"),
         row.number("credit_limit_minor"),
         row.number("cash_limit_minor"),
+        row.number("fee_limit_minor"),
         row.date("opened_on"),
         row.integer("cycle_day"),
         row.texts("flags").contains(OVER_LIMIT_OPT_IN));

@@ -31,9 +31,10 @@ import org.florin.routes.CamelRuntime;
           propertyValue =
               "event_type IN ('application.referred', 'application.decided', 'application.accepted',"
                   + " 'application.completed', 'application.documents_asked',"
-                  + " 'application.expired', 'card.replaced',"
-                  + " 'payment.succeeded', 'payment.failed', 'payment.returned',"
-                  + " 'autopay.retry_announced', 'statement.ready', 'payment.due_soon',"
+                  + " 'application.expired', 'card.replaced', 'account.limit_changed',"
+                  + " 'account.limit_refused', 'payment.succeeded', 'payment.failed',"
+                  + " 'payment.returned', 'autopay.retry_announced', 'statement.ready',"
+                  + " 'payment.due_soon',"
                   + " 'account.past_due', 'clearing.force_posted', 'dispute.acknowledged',"
                   + " 'dispute.credited', 'dispute.resolved', 'credit_refund.sent') OR (event_type ="
                   + " 'authorization.cleared' AND over_capture = 'true') OR (event_type ="

@@ -19,6 +19,8 @@ import org.florin.statements.interest.SegmentKey;
  * @param versions of the product's terms, oldest first, at least one
  * @param openedOn business date
  * @param cycleDay 1 to 28
+ * @param creditLimitMinor from which on a balance is over the limit; for 45 days the higher one if
+ *     the limit was lowered
  * @param overLimitOptIn whether the cardholder wished for purchases above the limit
  */
 public record AccountTerms(

@@ -37,6 +37,7 @@ final class Pages {
           Map.entry("/disputes", HOLDER),
           Map.entry("/dispute", HOLDER),
           Map.entry("/new-dispute", HOLDER),
+          Map.entry("/credit-limit", HOLDER),
           Map.entry("/bank/work", STAFF),
           Map.entry("/bank/accounts", BACK_OFFICE),
           Map.entry("/bank/account", BACK_OFFICE),
