@@ -22,13 +22,15 @@ class PortalJourneyIT {
 
   private static final Map<String, List<String>> PAGES =
       Map.of(
-          "", List.of("/", "/sign-in", "/apply", "/invitation?token=over"),
-          "cardholder", List.of("/home", "/activity", "/cards", "/limits", "/pay"),
+          "", List.of("/", "/sign-in", "/apply", "/application?token=over", "/invitation?token=over"),
+          "cardholder", List.of("/home", "/activity", "/cards", "/limits", "/credit-limit", "/pay"),
           "underwriter",
               List.of(
                   "/bank/work",
                   "/bank/accounts",
                   "/bank/applications",
+                  "/bank/policies",
+                  "/bank/policy?number=2",
                   "/bank/risk",
                   "/bank/risk-version"),
           "operations",

@@ -112,10 +112,7 @@ class ApplicationDesk {
       return new ApplicationChange.Done(application.view());
     }
     if (application.isOfferOver(clock.now())) {
-      var before = application.status();
-      application.expire(clock.now());
-      journal.moved(application, before, Actor.SYSTEM, "offer not taken in time");
-      journal.tell(application, "application.expired");
+      expire(application);
     }
     if (!application.isOffered()) {
       return new ApplicationChange.WrongStatus(application.view());
@@ -123,6 +120,26 @@ class ApplicationDesk {
     var product = products.byCode(application.productCode(), clock.businessDate()).orElseThrow();
     open(application, application.form(vault), product, command.actor());
     return new ApplicationChange.Done(application.view());
+  }
+
+  /** Ends applications that nobody goes on with; how many of at most {@code countMax}. */
+  int expire(int countMax) {
+    var over = applications.lockOver(clock.now(), countMax);
+    over.forEach(this::expire);
+    return over.size();
+  }
+
+  private void expire(CreditApplication application) {
+    var before = application.status();
+    application.expire(clock.now());
+    journal.moved(
+        application,
+        before,
+        Actor.SYSTEM,
+        before == ApplicationStatus.INCOMPLETE
+            ? "documents not supplied in time"
+            : "offer not taken in time");
+    journal.tell(application, "application.expired");
   }
 
   ApplicationChange withdraw(WithdrawApplication.Command command) {

@@ -21,20 +21,19 @@ import org.florin.api.json.Ids;
 import org.florin.api.json.JsonBody;
 import org.florin.api.json.JsonText;
 import org.florin.api.json.Members;
-import org.florin.api.problem.Problem;
 import org.florin.api.security.Caller;
 import org.florin.api.security.RequiresScope;
 import org.florin.applications.DocumentKind;
 import org.florin.applications.FindApplications;
 import org.florin.applications.SupplyDocument;
-import org.florin.applications.WriteAdverseActionNotice;
 import org.florin.kernel.ApplicationId;
 import org.florin.partners.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Papers of an application: documents an underwriter asked for, and the notice of a decision. */
+/** Documents that an underwriter asked for. */
 @ApplicationScoped
-@Path("/applications/{id}")
+@Path("/applications/{id}/documents")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ApplicationDocumentsResource {
 
@@ -43,11 +42,8 @@ public class ApplicationDocumentsResource {
   @Inject IdempotentPost post;
   @Inject FindApplications find;
   @Inject SupplyDocument supply;
-  @Inject WriteAdverseActionNotice notice;
 
   @GET
-  @Path("/documents")
-  @Produces(MediaType.APPLICATION_JSON)
   @RequiresScope(Scope.APPLICATIONS_READ)
   @Operation(
       operationId = "documentsApplications",
@@ -71,8 +67,6 @@ public class ApplicationDocumentsResource {
   }
 
   @POST
-  @Path("/documents")
-  @Produces(MediaType.APPLICATION_JSON)
   @RequiresScope(Scope.APPLICATIONS_WRITE)
   @Operation(
       operationId = "supplyDocumentApplications",
@@ -112,19 +106,5 @@ public class ApplicationDocumentsResource {
     return post.execute(
         post.key(key, "POST /applications/" + application + "/documents", body),
         () -> ApplicationsResource.answer(supply.handle(command)));
-  }
-
-  @GET
-  @Path("/notice")
-  @Produces("application/pdf")
-  @RequiresScope(Scope.APPLICATIONS_READ)
-  @Operation(
-      operationId = "noticeApplications",
-      summary = "The notice of a refusal or counteroffer, as an accessible PDF; always the same")
-  public Response notice(@PathParam("id") String id) {
-    var pdf = notice.handle(own.byId(id).id()).orElseThrow(Problem::notFound);
-    return Response.ok(pdf)
-        .header("Content-Disposition", "inline; filename=\"notice.pdf\"")
-        .build();
   }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.florin.accounts.AccountView;
@@ -17,9 +16,11 @@ import org.florin.applications.limits.AssessLimit;
 import org.florin.applications.limits.ChangeLimit;
 import org.florin.applications.limits.LimitChange;
 import org.florin.applications.limits.LimitWish;
+import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
 import org.florin.portal.format.Formats;
 import org.florin.portal.format.Messages;
+import org.florin.portal.format.TypedAmount;
 import org.florin.portal.session.CurrentUser;
 import org.florin.underwriting.DecisionReason;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public class CreditLimitPage implements Serializable {
   }
 
   private static Money money(BigDecimal amount) {
-    return Money.usd(amount.movePointRight(2).setScale(0, RoundingMode.DOWN).longValue());
+    return TypedAmount.of(amount, CurrencyCode.USD);
   }
 
   public @Nullable AccountView getAccount() {

@@ -23,8 +23,10 @@ import org.florin.customers.PersonalDetails;
 import org.florin.customers.PostalAddress;
 import org.florin.customers.Violation;
 import org.florin.kernel.BusinessClock;
+import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
 import org.florin.portal.format.Messages;
+import org.florin.portal.format.TypedAmount;
 import org.florin.products.CardProduct;
 import org.florin.products.FindProducts;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +161,7 @@ public class ApplyPage implements Serializable {
   }
 
   private static Money dollars(BigDecimal amount) {
-    return Money.usd(amount.movePointRight(2).setScale(0, java.math.RoundingMode.DOWN).longValue());
+    return TypedAmount.of(amount, CurrencyCode.USD);
   }
 
   public List<CardProduct> getProducts() {

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import org.florin.kernel.CurrencyCode;
 import org.florin.kernel.Money;
 import org.florin.portal.format.Formats;
 import org.florin.portal.format.Messages;
+import org.florin.portal.format.TypedAmount;
 import org.florin.portal.session.CurrentUser;
 import org.florin.underwriting.DecisionReason;
 import org.florin.underwriting.ReasonTexts;
@@ -81,13 +81,7 @@ public class ApplicationPage implements Serializable {
       Messages.field("yes:limit", "Which limit?");
       return;
     }
-    var amount =
-        new Money(
-            limit
-                .movePointRight(currency.fractionDigits())
-                .setScale(0, RoundingMode.DOWN)
-                .longValue(),
-            currency);
+    var amount = TypedAmount.of(limit, currency);
     decide(new Verdict.Approve(amount, whyLess));
   }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,9 @@ import org.florin.access.Role;
 import org.florin.applications.limits.ChangeLimit;
 import org.florin.applications.limits.LimitChange;
 import org.florin.applications.limits.LimitWish;
-import org.florin.kernel.Money;
 import org.florin.portal.format.Formats;
 import org.florin.portal.format.Messages;
+import org.florin.portal.format.TypedAmount;
 import org.florin.portal.session.CurrentUser;
 import org.florin.underwriting.ReasonTexts;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,7 @@ public class LimitForm implements Serializable {
       return;
     }
     var currency = account.creditLimit().currency();
-    var amount =
-        new Money(
-            limit
-                .movePointRight(currency.fractionDigits())
-                .setScale(0, RoundingMode.DOWN)
-                .longValue(),
-            currency);
+    var amount = TypedAmount.of(limit, currency);
     var wish = new LimitWish(account.id(), Optional.empty(), amount, Optional.empty(), reasons);
     switch (change.handle(new ChangeLimit.Command(wish, Optional.empty(), user.actor()))) {
       case LimitChange.Changed changed ->

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.florin.access.FindUsers;
 import org.florin.access.PortalUserView;
@@ -14,8 +13,9 @@ import org.florin.access.Role;
 import org.florin.access.SwitchUser;
 import org.florin.applications.GrantAuthority;
 import org.florin.kernel.BusinessClock;
-import org.florin.kernel.Money;
+import org.florin.kernel.CurrencyCode;
 import org.florin.portal.format.Messages;
+import org.florin.portal.format.TypedAmount;
 import org.florin.portal.session.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public class UsersPage implements Serializable {
       Messages.failed("Choose an underwriter and an amount.");
       return;
     }
-    var limit = Money.usd(authority.movePointRight(2).setScale(0, RoundingMode.DOWN).longValue());
+    var limit = TypedAmount.of(authority, CurrencyCode.USD);
     if (grant.handle(new GrantAuthority.Command(whom.get().id().toString(), limit, user.actor()))) {
       Messages.done(underwriter + " approves limits up to " + limit + " alone.");
     } else {
