@@ -63,14 +63,14 @@ record AdverseActionLetter(
         .creditLimit()
         .map(
             limit ->
-                "thank you for applying. We can't offer you what you asked for; we offer a credit"
+                "Thank you for applying. We can't offer you what you asked for; we offer a credit"
                     + " limit of "
                     + limit
                     + " at "
                     + decision.apr().map(Object::toString).orElseThrow()
                     + " % APR. The principal reasons are:")
         .orElse(
-            "thank you for applying. We can't offer you this card now. The principal reasons are:");
+            "Thank you for applying. We can't offer you this card now. The principal reasons are:");
   }
 
   private String reasons() {
@@ -90,7 +90,7 @@ record AdverseActionLetter(
                     + score
                     + ", in a range from 300 to 850, as of "
                     + DAY.format(day)
-                    + ". The reasons above are also the key factors that affected it.</p>")
+                    + ".</p>")
         .orElse("");
   }
 
