@@ -18,7 +18,7 @@ import org.florin.platform.jobs.JobRuns;
 import org.florin.platform.jobs.JobStatus;
 import org.florin.platform.jobs.JobTicket;
 
-/** Looks every second for runs that nobody works on, and begins them. */
+/** Looks every second, and whenever a run ends, for runs that nobody works on, and begins them. */
 @Singleton
 @Startup
 @Lock(LockType.READ)

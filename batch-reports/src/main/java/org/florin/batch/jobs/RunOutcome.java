@@ -10,8 +10,8 @@ import org.florin.platform.jobs.JobRuns;
 import org.florin.platform.jobs.JobStatus;
 
 /**
- * Writes down how a run ended. The exit status of the job may name a {@link JobStatus} of its own;
- * otherwise the batch status counts.
+ * Writes down how a run ended, and begins what waits behind it. The exit status of the job may name
+ * a {@link JobStatus} of its own; otherwise the batch status counts.
  */
 @Dependent
 @Named("runOutcome")
@@ -21,6 +21,7 @@ public class RunOutcome implements JobListener {
   @Inject RunContext context;
   @Inject JobRuns runs;
   @Inject RunFailures failures;
+  @Inject JobStarter starter;
 
   @Override
   public void beforeJob() {}
@@ -38,5 +39,6 @@ public class RunOutcome implements JobListener {
     } else {
       runs.end(context.ticket(), JobStatus.COMPLETED, "");
     }
+    starter.beginDueRuns();
   }
 }
