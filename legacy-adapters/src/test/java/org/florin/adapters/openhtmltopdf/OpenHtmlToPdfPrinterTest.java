@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.florin.statements.SampleStatement;
 import org.junit.jupiter.api.Test;
 
 class OpenHtmlToPdfPrinterTest {
+
+  @Test
+  void statement_conforms_to_pdf_ua() throws Exception {
+    assertEquals(
+        List.of(),
+        AccessibilityCheck.faults(new OpenHtmlToPdfPrinter().print(SampleStatement.page())));
+  }
 
   @Test
   void statement_is_tagged_and_reads_back() throws IOException {
