@@ -55,17 +55,17 @@ public final class Bank {
   }
 
   private static final class Holder {
-    static final Bank BANK = new Bank();
+    static final Bank BANK = new Bank("bank");
   }
 
   private final FlorinStack stack;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private Bank() {
+  private Bank(String name) {
     try {
       var root = Path.of(System.getProperty("florin.root")).toAbsolutePath().normalize();
-      var state = root.resolve("ear/target/bank");
+      var state = root.resolve("ear/target").resolve(name);
       deleteAll(state);
       stack =
           FlorinStack.claim(new Workspace(root, state), Ports::free, Progress.on(System.out))
@@ -80,6 +80,11 @@ public final class Bank {
   /** The one running bank. */
   public static Bank running() {
     return Holder.BANK;
+  }
+
+  /** A bank of a test's own, whose days may go far ahead; the test ends it. */
+  public static Bank ofItsOwn(String name) {
+    return new Bank(name);
   }
 
   public FlorinStack stack() {
@@ -266,7 +271,13 @@ public final class Bank {
     }
   }
 
-  private void end() {
+  /** The date that postings belong to. */
+  public LocalDate businessDate() {
+    return LocalDate.parse(get("/simulate/clock").text("business_date"));
+  }
+
+  /** Ends what was started. */
+  public void end() {
     try {
       stack.close();
     } catch (IOException e) {
@@ -289,7 +300,7 @@ public final class Bank {
     Answer ordered = post("/simulate/clock", "{\"until\":\"" + until + "\"}");
     assertEquals(202, ordered.status(), ordered.body());
     Awaitility.await("business date " + until)
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(300))
         .until(
             () -> {

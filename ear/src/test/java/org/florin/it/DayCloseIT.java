@@ -24,7 +24,7 @@ class DayCloseIT {
         "statement_balance",
         BANK.put("/accounts/" + holder.account() + "/autopay", "{\"choice\":\"statement_balance\"}")
             .text("choice"));
-    LocalDate today = LocalDate.parse(BANK.get("/simulate/clock").text("business_date"));
+    LocalDate today = BANK.businessDate();
     int cycleDay = (int) BANK.get("/accounts/" + holder.account()).number("cycle_day");
     LocalDate closing = today.withDayOfMonth(cycleDay);
     if (closing.isBefore(today)) {

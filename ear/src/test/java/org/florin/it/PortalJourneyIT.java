@@ -22,7 +22,9 @@ class PortalJourneyIT {
 
   private static final Map<String, List<String>> PAGES =
       Map.of(
-          "", List.of("/", "/sign-in", "/apply", "/application?token=over", "/invitation?token=over"),
+          "",
+              List.of(
+                  "/", "/sign-in", "/apply", "/application?token=over", "/invitation?token=over"),
           "cardholder", List.of("/home", "/activity", "/cards", "/limits", "/credit-limit", "/pay"),
           "underwriter",
               List.of(

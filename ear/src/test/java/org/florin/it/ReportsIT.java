@@ -42,10 +42,6 @@ class ReportsIT {
         .toList();
   }
 
-  private static LocalDate businessDate() {
-    return LocalDate.parse(BANK.get("/simulate/clock").text("business_date"));
-  }
-
   private static void spend() {
     Bank.Cardholder holder = BANK.newCardholder(50_000);
     Bank.Answer approved = BANK.post("/authorizations", holder.purchase(1_234));
@@ -63,7 +59,7 @@ class ReportsIT {
   @Test
   void reports_come_in_every_form_and_their_totals_are_the_ledgers() throws Exception {
     spend();
-    LocalDate today = businessDate();
+    LocalDate today = BANK.businessDate();
     String days = "?from=" + today.withDayOfMonth(1) + "&to=" + today;
     assertEquals(7, reports().size());
     for (String report : reports()) {
@@ -106,7 +102,7 @@ class ReportsIT {
   @Test
   void reports_of_a_closed_day_are_kept_and_stay_as_they_are() throws Exception {
     spend();
-    LocalDate day = businessDate();
+    LocalDate day = BANK.businessDate();
     BANK.closeUntil(day.plusDays(1));
 
     JsonObject stored =
@@ -156,7 +152,7 @@ class ReportsIT {
       auditor.signIn(BANK, "auditor");
       assertEquals(200, auditor.open("/bank/reports"));
       auditor.look("bank-reports");
-      assertEquals(200, auditor.open("/bank/report?name=transactions&from=" + businessDate()));
+      assertEquals(200, auditor.open("/bank/report?name=transactions&from=" + BANK.businessDate()));
       assertTrue(auditor.text("main").contains("Total USD"));
       auditor.look("bank-report-transactions");
       assertEquals(200, auditor.open("/bank/report?name=portfolio"));

@@ -9,18 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.florin.kernel.AccountId;
-import org.florin.kernel.AnnualRate;
 import org.florin.kernel.TransactionId;
 import org.florin.ledger.Posting;
 import org.florin.ledger.PostingKind;
 import org.florin.platform.sql.Database;
 import org.florin.products.CreditTerms;
 import org.florin.products.FindCreditTerms;
-import org.florin.statements.interest.BalanceKind;
-import org.florin.statements.interest.Promotion;
-import org.florin.statements.interest.RateCap;
 import org.florin.statements.tape.AccountTerms;
 
 /** Reads what days and statements are figured from: terms, limits, postings. */
@@ -65,13 +60,14 @@ class BillingFacts {
       boolean overLimitOptIn) {}
 
   @Inject Database database;
+  @Inject AccountRates rates;
   @Inject FindCreditTerms products;
 
   /** The accounts as they are now, in id order. */
   List<Account> accounts(Collection<AccountId> ids) {
     var values = ids.stream().map(AccountId::value).toList();
-    var promotions = promotions(values);
-    var caps = caps(values);
+    var promotions = rates.promotions(values);
+    var caps = rates.caps(values);
     var terms = new HashMap<String, List<CreditTerms>>();
     return database
         .list(
@@ -154,53 +150,6 @@ class BillingFacts {
         row.text("description"),
         row.optionalText("merchant_country"),
         row.texts("flags").contains(Posting.NO_FEE));
-  }
-
-  private Map<AccountId, List<Promotion>> promotions(List<UUID> accounts) {
-    var promotions = new HashMap<AccountId, List<Promotion>>();
-    record Offered(AccountId account, Promotion promotion) {}
-    database
-        .list(
-            "select * from account_promotion where account_id = any(?::uuid[]) order by account_id, code",
-            row ->
-                new Offered(
-                    new AccountId(row.uuid("account_id")),
-                    new Promotion(
-                        row.text("code"),
-                        BalanceKind.ofCode(row.text("balance_kind")),
-                        new AnnualRate(row.decimal("rate")),
-                        row.date("offered_from"),
-                        row.date("offered_until"),
-                        row.date("ends_on"))),
-            accounts)
-        .forEach(
-            offered ->
-                promotions
-                    .computeIfAbsent(offered.account(), key -> new ArrayList<>())
-                    .add(offered.promotion()));
-    return promotions;
-  }
-
-  private Map<AccountId, List<RateCap>> caps(List<UUID> accounts) {
-    var caps = new HashMap<AccountId, List<RateCap>>();
-    record Granted(AccountId account, RateCap cap) {}
-    database
-        .list(
-            "select * from account_rate_cap where account_id = any(?::uuid[]) order by account_id, from_day",
-            row ->
-                new Granted(
-                    new AccountId(row.uuid("account_id")),
-                    new RateCap(
-                        row.text("reason"),
-                        new AnnualRate(row.decimal("rate")),
-                        row.date("from_day"),
-                        row.optionalDate("until_day"))),
-            accounts)
-        .forEach(
-            granted ->
-                caps.computeIfAbsent(granted.account(), key -> new ArrayList<>())
-                    .add(granted.cap()));
-    return caps;
   }
 
   private static AccountRow row(Database.Row row) throws SQLException {

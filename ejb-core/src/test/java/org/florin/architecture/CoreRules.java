@@ -39,6 +39,7 @@ final class CoreRules {
           Map.entry("creditrefunds", 4),
           Map.entry("disputes", 4),
           Map.entry("networks", 4),
+          Map.entry("offers", 4),
           Map.entry("notifications", 4),
           Map.entry("reports", 4),
           Map.entry("statistics", 4),

@@ -58,6 +58,7 @@ public final class Closes {
     var billing = new BillingFacts();
     billing.database = database;
     billing.products = CreditTermsOn.database(database);
+    billing.rates = RatesOn.database(database);
     return billing;
   }
 

@@ -42,6 +42,7 @@ final class Pages {
           Map.entry("/bank/accounts", BACK_OFFICE),
           Map.entry("/bank/account", BACK_OFFICE),
           Map.entry("/bank/statement", BACK_OFFICE),
+          Map.entry("/bank/rates", BACK_OFFICE),
           Map.entry("/bank/authorization", BACK_OFFICE),
           Map.entry("/bank/risk", BACK_OFFICE),
           Map.entry("/bank/risk-version", BACK_OFFICE),

@@ -1,0 +1,5 @@
+/** Rates that an account has for a while. */
+@NullMarked
+package org.florin.api.offers;
+
+import org.jspecify.annotations.NullMarked;
