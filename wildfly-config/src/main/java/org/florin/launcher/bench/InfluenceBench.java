@@ -46,14 +46,18 @@ final class InfluenceBench {
     result.put("accounts", options.accounts());
     result.put("connections", options.connections());
     result.put("seconds_per_slice", options.seconds());
-    result.put("A5_rules", rules(owner));
     List<String> faults = new ArrayList<>();
-    result.put("A9_day_close", dayClose(owner, faults));
-    result.put("C1_growth", growth(owner));
+    found(result, "A5_rules", rules(owner));
+    found(result, "A9_day_close", dayClose(owner, faults));
+    found(result, "C1_growth", growth(owner));
     faults.addAll(Books.faults(owner));
     result.put("faults", faults);
-    result.forEach((name, value) -> progress.print(String.format("  %-20s %s", name, value)));
     return result;
+  }
+
+  private void found(Map<String, Object> result, String name, Map<String, Object> figures) {
+    result.put(name, figures);
+    progress.print(String.format("  %-14s %s", name, figures));
   }
 
   private Map<String, Object> rules(Connection owner) throws IOException, SQLException {

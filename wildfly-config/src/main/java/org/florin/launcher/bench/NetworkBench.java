@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.florin.launcher.FlorinStack;
@@ -20,7 +22,8 @@ import org.florin.launcher.Progress;
  */
 final class NetworkBench {
   private static final int LINES = 8;
-  private static final int AT_ONCE_IN_QUEUE = 512;
+  private static final int QUEUE_LANES = 16;
+  private static final int AT_ONCE_IN_QUEUE = 16;
   private static final long HISTOGRAM_MAX_MICROS = 60_000_000;
   private static final int FIRST_ACQUIRER = 200_000;
 
@@ -133,28 +136,49 @@ final class NetworkBench {
     return load.closedLoop(options.connections(), seconds, options.accounts());
   }
 
+  /**
+   * Several orders at a time, since the mainframe's broker flushes each message before the next.
+   */
   private double overQueue(int seconds, List<String> faults) throws IOException {
-    SplittableRandom random = new SplittableRandom(seed += 97);
+    AtomicLong approved = new AtomicLong();
+    AtomicLong asked = new AtomicLong();
     long begin = System.nanoTime();
     long end = begin + seconds * 1_000_000_000L;
-    long approved = 0;
-    long asked = 0;
-    while (System.nanoTime() < end) {
-      List<String> requests = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE_IN_QUEUE; i++) {
-        requests.add(
-            CardQueue.purchase(
-                random.nextInt(options.accounts()),
-                100 + random.nextInt(10_000),
-                "B" + Long.toString(seed, 36) + "-" + (asked + i)));
-      }
-      asked += requests.size();
-      approved += queue.ask(requests);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < QUEUE_LANES; i++) {
+      seed += 97;
+      String lane = "B" + Long.toString(seed, 36) + "-";
+      SplittableRandom random = new SplittableRandom(seed);
+      threads.add(
+          Thread.startVirtualThread(
+              () -> {
+                try {
+                  for (int order = 0; System.nanoTime() < end; order++) {
+                    List<String> requests = purchases(random, lane + order + "-");
+                    asked.addAndGet(requests.size());
+                    approved.addAndGet(queue.ask(requests));
+                  }
+                } catch (IOException e) {
+                  progress.say("The queue failed: " + e);
+                }
+              }));
     }
-    if (approved < asked) {
-      faults.add(asked - approved + " requests of the queue not approved");
+    for (Thread thread : threads) {
+      join(thread);
     }
-    return approved * 1e9 / (System.nanoTime() - begin);
+    if (approved.get() < asked.get()) {
+      faults.add(asked.get() - approved.get() + " requests of the queue not approved");
+    }
+    return approved.get() * 1e9 / (System.nanoTime() - begin);
+  }
+
+  private List<String> purchases(SplittableRandom random, String prefix) {
+    return IntStream.range(0, AT_ONCE_IN_QUEUE)
+        .mapToObj(
+            i ->
+                CardQueue.purchase(
+                    random.nextInt(options.accounts()), 100 + random.nextInt(10_000), prefix + i))
+        .toList();
   }
 
   private static void join(Thread thread) throws IOException {
